@@ -1,0 +1,44 @@
+PYTHON ?= python3
+
+ifeq ($(OS),Windows_NT)
+BIN := .venv/Scripts
+else
+BIN := .venv/bin
+endif
+
+.DEFAULT_GOAL := help
+.PHONY: help serve site check test format clean environment test-environment
+
+help:  ## show this list
+	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' Makefile | expand -t 12
+
+serve: environment  ## build the site, show it at 127.0.0.1:8000, rebuild on save
+	@$(BIN)/downstream serve
+
+site: environment  ## build the site into site/
+	@$(BIN)/downstream build
+
+check: environment  ## check the scenarios and the evidence, build nothing
+	@$(BIN)/downstream check
+
+test: test-environment  ## run every check and test
+	@$(BIN)/ruff check --quiet
+	@$(BIN)/ruff format --check --quiet
+	@$(BIN)/mypy --no-error-summary
+	@contracts="$$($(BIN)/lint-imports --no-logo 2>&1)" || { echo "$$contracts"; exit 1; }
+	@CHROMIUM="$$($(BIN)/python tools/find_chromium.py)" $(BIN)/python -m pytest -q
+
+format: environment  ## put the Python code in its standard form
+	@$(BIN)/ruff check --quiet --fix
+	@$(BIN)/ruff format --quiet
+
+clean:  ## remove what was built and what the tools left behind
+	@rm -rf build dist site .site.* test-results .hypothesis .import_linter_cache \
+		.mypy_cache .pytest_cache .ruff_cache
+	@find generator tests tools -name __pycache__ -type d -prune -exec rm -rf {} +
+
+environment:
+	@$(PYTHON) tools/setup_environment.py
+
+test-environment:
+	@$(PYTHON) tools/setup_environment.py --tests

@@ -1,0 +1,5 @@
+"""`python -m generator` is `downstream`."""
+
+from generator.cli import main
+
+main()

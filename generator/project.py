@@ -1,0 +1,72 @@
+"""Where things are: in a course, and in this package."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+
+class CourseNotFound(Exception):
+    """No directory from the starting place upwards is a course."""
+
+
+@dataclass(frozen=True, slots=True)
+class Course:
+    """The folders of one course, all beneath its root; nothing here needs to exist yet."""
+
+    root: Path
+
+    @property
+    def config(self) -> Path:
+        """The publisher's settings."""
+        return self.root / "mkdocs.yml"
+
+    @property
+    def evidence(self) -> Path:
+        """The study, its quotations and its model."""
+        return self.root / "content" / "evidence"
+
+    @property
+    def pages(self) -> Path:
+        """The pages written by hand."""
+        return self.root / "content" / "pages"
+
+    @property
+    def locale(self) -> Path:
+        """The interface's words, a file for each language."""
+        return self.root / "content" / "locale"
+
+    @property
+    def scenarios(self) -> Path:
+        """The scenarios, a file for each."""
+        return self.root / "scenarios"
+
+    @property
+    def build(self) -> Path:
+        """What the generator writes on the way."""
+        return self.root / "build"
+
+    @property
+    def site(self) -> Path:
+        """The finished site."""
+        return self.root / "site"
+
+
+def find_course(start: Path) -> Course:
+    """Return the course that `start` stands in: the nearest one, looking upwards.
+
+    Raises CourseNotFound if there is none.
+    """
+    here = start.resolve()
+    for folder in (here, *here.parents):
+        course = Course(folder)
+        if course.config.is_file() and course.scenarios.is_dir():
+            return course
+    raise CourseNotFound(
+        f"no course found in {here} or above it: a course has a mkdocs.yml and a scenarios folder"
+    )
+
+
+def templates_folder() -> Path:
+    """Return the folder of templates: inside an installed package, else beside it in a checkout."""
+    package = Path(__file__).resolve().parent
+    packaged = package / "site_templates"
+    return packaged if packaged.is_dir() else package.parent / "site_templates"
