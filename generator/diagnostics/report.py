@@ -1,0 +1,103 @@
+"""Diagnostics as text for people, JSON for programs and annotations for GitHub."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping, Sequence
+
+from generator.diagnostics.diagnostic import Diagnostic
+from generator.diagnostics.span import Span
+
+FORMATS = ("text", "json", "github")
+
+
+def report(diagnostics: Sequence[Diagnostic], texts: Mapping[str, str], form: str = "text") -> str:
+    """All diagnostics in one string.
+
+    `texts` maps a document's name to its text, for excerpts. `form` is one of `FORMATS`.
+    """
+    if form == "json":
+        return json.dumps([_as_json(d) for d in diagnostics], ensure_ascii=False, indent=2)
+    if form == "github":
+        return "\n".join(_as_annotation(d) for d in diagnostics)
+    return "\n\n".join(_as_text(d, texts) for d in diagnostics)
+
+
+def summary(diagnostics: Sequence[Diagnostic]) -> str:
+    """“2 errors, 1 warning”, or “No mistakes found.”"""
+    errors = sum(d.is_error for d in diagnostics)
+    warnings = len(diagnostics) - errors
+    parts = [
+        f"{count} {noun}{'' if count == 1 else 's'}"
+        for count, noun in ((errors, "error"), (warnings, "warning"))
+        if count
+    ]
+    return ", ".join(parts) if parts else "No mistakes found."
+
+
+def _place(span: Span) -> str:
+    return f"{span.document}:{span.line}:{span.column}"
+
+
+def _as_text(diagnostic: Diagnostic, texts: Mapping[str, str]) -> str:
+    head = (
+        f"{_place(diagnostic.span)}: {diagnostic.severity}[{diagnostic.code}]: {diagnostic.message}"
+    )
+    lines = [head, *_excerpt(diagnostic.span, texts)]
+    for span, note in diagnostic.related:
+        lines += [f"  = {note} ({_place(span)})"]
+    if diagnostic.hint:
+        lines += [f"  = hint: {diagnostic.hint}"]
+    return "\n".join(lines)
+
+
+def _excerpt(span: Span, texts: Mapping[str, str]) -> list[str]:
+    lines = texts.get(span.document, "").split("\n")
+    if not 1 <= span.line <= len(lines):
+        return []
+    line = lines[span.line - 1].rstrip("\r")
+    start = span.column - 1
+    end = span.end_column - 1 if span.end_line == span.line else len(line)
+    # Very long lines are shown as a window, so that the caret stays on the screen.
+    shift = max(0, start - 60)
+    shown = line[shift : shift + 100].replace("\t", " ")
+    width = max(1, min(end, shift + 100) - start)
+    gutter = str(span.line)
+    return [
+        f"  {gutter} | {shown}",
+        f"  {' ' * len(gutter)} | {' ' * (start - shift)}{'^' * width}",
+    ]
+
+
+def _as_json(diagnostic: Diagnostic) -> dict[str, object]:
+    def place(span: Span) -> dict[str, object]:
+        return {
+            "file": span.document,
+            "line": span.line,
+            "column": span.column,
+            "end_line": span.end_line,
+            "end_column": span.end_column,
+        }
+
+    return {
+        "code": diagnostic.code,
+        "severity": str(diagnostic.severity),
+        "message": diagnostic.message,
+        **place(diagnostic.span),
+        "hint": diagnostic.hint,
+        "related": [{"message": note, **place(span)} for span, note in diagnostic.related],
+    }
+
+
+def _as_annotation(diagnostic: Diagnostic) -> str:
+    def escaped(text: str, more: str = "") -> str:
+        for character in "%\r\n" + more:
+            text = text.replace(character, f"%{ord(character):02X}")
+        return text
+
+    span = diagnostic.span
+    message = " ".join(part for part in (diagnostic.message, diagnostic.hint) if part)
+    return (
+        f"::{diagnostic.severity} file={escaped(span.document, ':,')},line={span.line},"
+        f"col={span.column},title={escaped(diagnostic.code, ':,')}::{escaped(message)}"
+    )
