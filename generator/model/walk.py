@@ -1,0 +1,70 @@
+"""The parts of a scenario with the routes they stand at, for whoever has to see them all."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.diagnostics.span import Route as Place
+from generator.model.scenario import Choice, Effect, Route, Routes, Scenario, When, Witnessed
+
+
+def acts_of(scenario: Scenario) -> Iterator[tuple[Place, str, Choice | Witnessed]]:
+    """Every choice and witnessed act: its route, its scene, itself."""
+    for name, scene in scenario.scenes.items():
+        if scene.witnessed is not None:
+            yield ("scenes", name, "witnessed"), name, scene.witnessed
+        for choice, act in scene.choices.items():
+            yield ("scenes", name, "choices", choice), name, act
+
+
+def effects_of(scenario: Scenario) -> Iterator[tuple[Place, str, Effect]]:
+    """Every effect and illustration: its route, its scene, itself."""
+    for route, scene, act in acts_of(scenario):
+        for place, effect in enumerate(act.unfolds):
+            yield (*route, "unfolds", place), scene, effect
+
+
+def routes_of(scenario: Scenario) -> Iterator[tuple[Place, str, Route]]:
+    """Every way from a scene to another: its route, the scene it leaves, itself."""
+
+    def each(place: Place, scene: str, routes: Routes) -> Iterator[tuple[Place, str, Route]]:
+        for index, route in enumerate(routes):
+            yield (*place, index), scene, route
+
+    for name, scene in scenario.scenes.items():
+        for choice, act in scene.choices.items():
+            yield from each(("scenes", name, "choices", choice, "goto"), name, act.goto)
+        yield from each(("scenes", name, "continue"), name, scene.continue_)
+
+
+def conditions_of(scenario: Scenario) -> Iterator[tuple[Place, When, str]]:
+    """Every condition: the route of its ``when``, itself, and the encounter it stands in."""
+    for name, encounter in scenario.encounters.items():
+        for index, item in enumerate(encounter.pressure):
+            if item.when:
+                yield ("encounters", name, "pressure", index, "when"), item.when, name
+    for place, carrier, encounter_name in _carriers(scenario):
+        if carrier is not None:
+            yield (*place, "when"), carrier, encounter_name
+
+
+def _carriers(scenario: Scenario) -> Iterator[tuple[Place, When | None, str]]:
+    for name, scene in scenario.scenes.items():
+        base: Place = ("scenes", name)
+        for index, text in enumerate(scene.text):
+            yield (*base, "text", index), text.when, scene.encounter
+    for route, name, act in acts_of(scenario):
+        encounter = scenario.scenes[name].encounter
+        yield route, act.when, encounter
+        texts = [("text", act.text), ("takes", act.takes)]
+        if isinstance(act, Choice):
+            texts += [("temptation", act.temptation), ("response", act.response)]
+        for key, variants in texts:
+            for index, text in enumerate(variants):
+                yield (*route, key, index), text.when, encounter
+        for index, effect in enumerate(act.unfolds):
+            yield (*route, "unfolds", index), effect.when, encounter
+        for index, telling in enumerate(act.tells):
+            yield (*route, "tells", index), telling.when, encounter
+    for place, name, way in routes_of(scenario):
+        yield place, way.when, scenario.scenes[name].encounter
