@@ -1,0 +1,1 @@
+"""Text files to frozen values, with the place of every value remembered."""

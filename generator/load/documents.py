@@ -1,0 +1,161 @@
+"""A course's folders to a `Library`: everything is read, and every mistake is kept."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TypeVar
+
+from pydantic import BaseModel
+
+from generator.diagnostics.diagnostic import Diagnostic, Finding, in_reading_order
+from generator.diagnostics.span import Ref, SourceMap, Span
+from generator.load.reading import read
+from generator.load.yaml_tree import Tree, parse_yaml
+from generator.model.evidence import Evidence, ModelFile, QuotationFile, Study
+from generator.model.library import EvidenceDocuments, Library, Loaded
+from generator.model.scenario import Scenario
+from generator.project import Course
+
+M = TypeVar("M", bound=BaseModel)
+
+
+@dataclass(slots=True)
+class _Reader:
+    root: Path
+    sources: dict[str, SourceMap] = field(default_factory=dict)
+    diagnostics: list[Diagnostic] = field(default_factory=list)
+
+    def name(self, path: Path) -> str:
+        return path.relative_to(self.root).as_posix()
+
+    def report(self, finding: Finding, span: Span | None = None) -> None:
+        source = self.sources.get(finding.ref.document)
+        place = span or (source.span(finding.ref) if source else _top(finding.ref.document))
+        self.diagnostics.append(
+            Diagnostic(finding.code, finding.severity, finding.message, place, finding.hint)
+        )
+
+    def tree(self, path: Path) -> Tree | None:
+        name = self.name(path)
+        try:
+            data = path.read_bytes()
+        except OSError as error:
+            reason = error.strerror or "it cannot be opened"
+            self.report(
+                Finding("unreadable", Ref(name, ()), f"This file cannot be read: {reason}.")
+            )
+            return None
+        parsed = parse_yaml(name, data)
+        self.sources[name] = parsed.source
+        for finding, span in parsed.findings:
+            self.report(finding, span)
+        return parsed.tree
+
+    def document(self, kind: type[M], path: Path) -> M | None:
+        tree = self.tree(path)
+        if tree is None:
+            return None
+        value, findings = read(kind, self.name(path), tree)
+        for finding in findings:
+            self.report(finding)
+        return value
+
+
+def load_course(course: Course) -> Library:
+    """Read the evidence, the interface strings and every scenario of a course.
+
+    Nothing is checked but that each file has the shape of its type; references are left as they
+    are. Mistakes are in the library's diagnostics, for all files at once.
+    """
+    reader = _Reader(course.root)
+    evidence = _evidence(reader, course.evidence)
+    strings = _strings(reader, course.locale / "en.yml")
+    scenarios: dict[str, Loaded[Scenario]] = {}
+    for path in sorted(course.scenarios.glob("*.yml")):
+        scenario = reader.document(Scenario, path)
+        if scenario is not None:
+            scenarios[path.stem] = Loaded(reader.name(path), scenario)
+    for path in sorted(course.scenarios.glob("*.yaml")):
+        reader.report(
+            Finding(
+                "file-ending",
+                Ref(reader.name(path), ()),
+                "Scenario files end in “.yml”; this one would be passed over.",
+            )
+        )
+    return Library(
+        evidence=evidence,
+        scenarios=scenarios,
+        strings=strings,
+        sources=reader.sources,
+        diagnostics=in_reading_order(reader.diagnostics),
+    )
+
+
+def _evidence(reader: _Reader, folder: Path) -> EvidenceDocuments | None:
+    study = reader.document(Study, folder / "study.yml")
+    quotations = reader.document(QuotationFile, folder / "quotations.yml")
+    model = reader.document(ModelFile, folder / "model.yml")
+    lock = _lock(reader, folder / "quotations.lock")
+    if study is None or quotations is None or model is None:
+        return None
+    return EvidenceDocuments(
+        study=reader.name(folder / "study.yml"),
+        quotations=reader.name(folder / "quotations.yml"),
+        lock=reader.name(folder / "quotations.lock"),
+        model=reader.name(folder / "model.yml"),
+        value=Evidence(study=study, quotations=quotations.quotations, lock=lock, model=model),
+    )
+
+
+def _lock(reader: _Reader, path: Path) -> dict[str, str]:
+    """Quotation id to SHA-256 of its text, from lines such as ``t2-08 9f86…``."""
+    name = reader.name(path)
+    try:
+        text = path.read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError):
+        reader.report(
+            Finding(
+                "unreadable",
+                Ref(name, ()),
+                "The lock of the quotations is missing or cannot be read.",
+                "After checking every quotation, write it with “downstream lock-quotations”.",
+            )
+        )
+        return {}
+    reader.sources[name] = SourceMap(name, text, {}, {})
+    return {
+        words[0]: words[1]
+        for words in (line.split() for line in text.splitlines())
+        if len(words) == 2 and not words[0].startswith("#")
+    }
+
+
+def _strings(reader: _Reader, path: Path) -> dict[str, str]:
+    """Interface strings with dotted keys, such as ``player.continue``."""
+    tree = reader.tree(path)
+    flat: dict[str, str] = {}
+
+    def flatten(value: Tree, prefix: str) -> None:
+        if isinstance(value, str):
+            flat[prefix] = value
+        elif isinstance(value, dict):
+            for key, part in value.items():
+                flatten(part, f"{prefix}.{key}" if prefix else key)
+        else:
+            reader.report(
+                Finding(
+                    "wrong-type",
+                    Ref(reader.name(path), tuple(prefix.split("."))),
+                    "Interface strings are texts, not lists.",
+                )
+            )
+
+    if tree is not None:
+        flatten(tree, "")
+    return flat
+
+
+def _top(document: str) -> Span:
+    return Span(document, 1, 1, 1, 1)
