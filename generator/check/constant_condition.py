@@ -1,0 +1,34 @@
+"""A condition that holds on every trail that meets it, or on none."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.check import unknown_clinician, unknown_fact, unknown_phenomenon, unknown_scene
+from generator.check.rule import ScenarioRule, place
+from generator.diagnostics.diagnostic import Finding
+from generator.model.evidence import Evidence
+from generator.trace.tracing import ScenarioFacts
+
+CODE = "constant-condition"
+_CAUSES = (unknown_clinician, unknown_fact, unknown_phenomenon, unknown_scene)
+
+
+def find(facts: ScenarioFacts, evidence: Evidence) -> Iterator[Finding]:
+    # A misspelled name makes conditions constant; the misspelling is the mistake to name.
+    if not facts.exploration.complete or any(any(c.find(facts, evidence)) for c in _CAUSES):
+        return
+    for route, outcomes in facts.exploration.outcomes.items():
+        if len(outcomes) == 1:
+            always = True in outcomes
+            yield Finding(
+                CODE,
+                place(facts, route),
+                f"This condition {'always' if always else 'never'} holds where it is asked.",
+                "Remove it, and what it could never choose."
+                if always
+                else "Remove what stands under it, or let a trail make it true.",
+            )
+
+
+RULE = ScenarioRule(CODE, find)

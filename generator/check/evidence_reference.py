@@ -1,0 +1,91 @@
+"""The evidence names something it does not have: a link, a dynamic or a quotation is astray."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.check.rule import CourseRule
+from generator.diagnostics.diagnostic import Finding, did_you_mean
+from generator.diagnostics.span import Ref, Route
+from generator.model.evidence import Evidence, Evidences
+from generator.model.library import EvidenceDocuments
+from generator.trace.tracing import Tracing
+
+CODE = "evidence-reference"
+
+
+def find(tracing: Tracing) -> Iterator[Finding]:
+    documents = tracing.library.evidence
+    if documents is None:
+        return
+    evidence = documents.value
+    for route, name, known in _named_in_model(evidence):
+        if name not in known:
+            yield Finding(
+                CODE,
+                Ref(documents.model, route),
+                f"The evidence has no “{name}”.",
+                did_you_mean(name, known),
+            )
+    for quotation, route, name, known in _named_by_quotations(evidence):
+        if name not in known:
+            yield Finding(
+                CODE,
+                Ref(documents.quotations, ("quotations", quotation, *route)),
+                f"The model has no “{name}”.",
+                did_you_mean(name, known),
+            )
+    yield from _study(documents)
+
+
+def _study(documents: EvidenceDocuments) -> Iterator[Finding]:
+    if documents.value.model.study != documents.value.study.id:
+        yield Finding(
+            CODE,
+            Ref(documents.model, ("study",)),
+            f"The model belongs to another study than “{documents.value.study.id}”.",
+        )
+
+
+def _named_in_model(evidence: Evidence) -> Iterator[tuple[Route, str, frozenset[str]]]:
+    model = evidence.model
+    categories, dynamics = frozenset(model.categories), frozenset(model.dynamics)
+    for name, phenomenon in model.phenomena.items():
+        yield ("phenomena", name, "category"), phenomenon.category, categories
+    for name, link in model.links.items():
+        for key, ends in (("from", link.from_), ("to", link.to)):
+            for index, end in enumerate(ends):
+                yield ("links", name, key, index), end, evidence.ids
+        yield from _cited(("links", name, "evidence"), link.evidence, evidence)
+    for name, dynamic in model.dynamics.items():
+        yield from _cited(("dynamics", name, "evidence"), dynamic.evidence, evidence)
+    rules = model.expectation
+    for key, because in (
+        ("first-meeting", rules.first_meeting.because),
+        ("absent-only", rules.absent_only.because),
+        ("both-sides", rules.both_sides.because),
+        ("present-only", rules.present_only.because),
+        ("lapse-elsewhere", rules.lapse_elsewhere.because),
+    ):
+        for index, name in enumerate(because):
+            yield ("expectation", key, "because", index), name, dynamics
+
+
+def _cited(
+    route: Route, items: Evidences, evidence: Evidence
+) -> Iterator[tuple[Route, str, frozenset[str]]]:
+    for index, item in enumerate(items):
+        if item.quotation is not None:
+            yield (*route, index, "quotation"), item.quotation, frozenset(evidence.quotations)
+
+
+def _named_by_quotations(
+    evidence: Evidence,
+) -> Iterator[tuple[str, Route, str, frozenset[str]]]:
+    for name, quotation in evidence.quotations.items():
+        yield name, ("category",), quotation.category, frozenset(evidence.model.categories)
+        for index, phenomenon in enumerate(quotation.phenomena):
+            yield name, ("phenomena", index), phenomenon, frozenset(evidence.model.phenomena)
+
+
+RULE = CourseRule(CODE, find)

@@ -1,0 +1,53 @@
+"""Variants end with one that has no condition, so that there is always something to show."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from generator.check.rule import ScenarioRule, place
+from generator.diagnostics.diagnostic import Finding
+from generator.diagnostics.span import Route as Place
+from generator.model.evidence import Evidence
+from generator.model.scenario import Choice, Route, Scenario, TextVariant
+from generator.model.walk import acts_of
+from generator.trace.tracing import ScenarioFacts
+
+CODE = "last-variant"
+
+
+def find(facts: ScenarioFacts, evidence: Evidence) -> Iterator[Finding]:
+    for route, variants in _variants(facts.scenario):
+        conditions = [variant.when is not None for variant in variants]
+        if conditions and conditions[-1]:
+            yield Finding(
+                CODE,
+                place(facts, (*route, len(variants) - 1)),
+                "The last variant has a condition: on some trail nothing would be left to show.",
+                "Add one more without “when”, or take the condition off this one.",
+            )
+        if not all(conditions[:-1]):
+            index = conditions.index(False)
+            yield Finding(
+                CODE,
+                place(facts, (*route, index + 1)),
+                "This variant is never reached: the one before it has no condition.",
+                "The first variant that holds is shown; put the one without “when” last.",
+            )
+
+
+def _variants(
+    scenario: Scenario,
+) -> Iterator[tuple[Place, Sequence[TextVariant] | Sequence[Route]]]:
+    for name, scene in scenario.scenes.items():
+        yield ("scenes", name, "text"), scene.text
+        yield ("scenes", name, "continue"), scene.continue_
+    for route, _, act in acts_of(scenario):
+        yield (*route, "text"), act.text
+        yield (*route, "takes"), act.takes
+        if isinstance(act, Choice):
+            yield (*route, "temptation"), act.temptation
+            yield (*route, "response"), act.response
+            yield (*route, "goto"), act.goto
+
+
+RULE = ScenarioRule(CODE, find)

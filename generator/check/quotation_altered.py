@@ -1,0 +1,47 @@
+"""A quotation's text is not the one that was checked against the article and locked."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator
+
+from generator.check.rule import CourseRule
+from generator.diagnostics.diagnostic import Finding
+from generator.diagnostics.span import Ref
+from generator.trace.tracing import Tracing
+
+CODE = "quotation-altered"
+RELOCK = (
+    "Restore the words as published. If the correction is deliberate and was checked against "
+    "the article, run “downstream lock-quotations”."
+)
+
+
+def find(tracing: Tracing) -> Iterator[Finding]:
+    documents = tracing.library.evidence
+    if documents is None:
+        return
+    lock = documents.value.lock
+    for name, quotation in documents.value.quotations.items():
+        ref = Ref(documents.quotations, ("quotations", name, "text"))
+        if name not in lock:
+            yield Finding(CODE, ref, f"The quotation “{name}” is not in the lock.", RELOCK)
+        elif lock[name] != digest(quotation.text):
+            yield Finding(
+                CODE, ref, f"The words of “{name}” differ from those that were locked.", RELOCK
+            )
+    for name in lock.keys() - documents.value.quotations.keys():
+        yield Finding(
+            CODE,
+            Ref(documents.quotations, ("quotations",), "key"),
+            f"The quotation “{name}” is locked, but no longer here.",
+            RELOCK,
+        )
+
+
+def digest(text: str) -> str:
+    """The SHA-256 of a quotation's UTF-8 text, in hexadecimal."""
+    return hashlib.sha256(text.encode()).hexdigest()
+
+
+RULE = CourseRule(CODE, find)

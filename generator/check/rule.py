@@ -1,0 +1,39 @@
+"""What a rule is."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+
+from generator.diagnostics.diagnostic import Finding
+from generator.diagnostics.span import Ref, Route
+from generator.model.evidence import Evidence
+from generator.trace.tracing import ScenarioFacts, Tracing
+
+
+@dataclass(frozen=True, slots=True)
+class ScenarioRule:
+    """A rule that looks at one scenario at a time, against the evidence."""
+
+    code: str
+    find: Callable[[ScenarioFacts, Evidence], Iterable[Finding]]
+
+
+@dataclass(frozen=True, slots=True)
+class CourseRule:
+    """A rule about the evidence, or about scenarios beside one another."""
+
+    code: str
+    find: Callable[[Tracing], Iterable[Finding]]
+
+
+Rule = ScenarioRule | CourseRule
+
+
+def at(facts: ScenarioFacts, *route: str | int) -> Ref:
+    """A place in the scenario's own file."""
+    return Ref(facts.document, route)
+
+
+def place(facts: ScenarioFacts, route: Route) -> Ref:
+    return Ref(facts.document, route)

@@ -1,0 +1,76 @@
+"""A scene goes on in exactly one way: choices, *continue*, or an ending.
+
+A reflection's choices name what is going on in the student: they show and unfold nothing. An
+entry under `unfolds` is either an effect or an illustration.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.check.rule import ScenarioRule, at, place
+from generator.diagnostics.diagnostic import Finding
+from generator.model.evidence import Evidence
+from generator.model.scenario import Scene
+from generator.model.walk import effects_of
+from generator.trace.tracing import ScenarioFacts
+
+CODE = "scene-shape"
+
+
+def find(facts: ScenarioFacts, evidence: Evidence) -> Iterator[Finding]:
+    if not facts.scenario.scenes:
+        yield Finding(CODE, at(facts, "scenes").key(), "A scenario needs at least one scene.")
+    for name, scene in facts.scenario.scenes.items():
+        ways = [
+            key
+            for key, given in (
+                ("choices", scene.choices),
+                ("continue", scene.continue_),
+                ("ending", scene.ending),
+            )
+            if given
+        ]
+        if len(ways) != 1:
+            has = " and ".join(f"“{key}”" for key in ways) or "none of them"
+            yield Finding(
+                CODE,
+                at(facts, "scenes", name).key(),
+                f"A scene has “choices”, “continue” or “ending”; “{name}” has {has}.",
+                "Keep the one that says how the scene goes on.",
+            )
+        yield from _reflection(facts, name, scene)
+    for route, _, effect in effects_of(facts.scenario):
+        if (effect.effect is None) == (effect.illustration is None):
+            yield Finding(
+                CODE,
+                place(facts, route),
+                "An entry here is either an “effect” or an “illustration”.",
+            )
+
+
+def _reflection(facts: ScenarioFacts, name: str, scene: Scene) -> Iterator[Finding]:
+    if scene.kind == "reflection" and not scene.choices:
+        yield Finding(
+            CODE, at(facts, "scenes", name, "kind"), "A reflection needs choices to offer."
+        )
+    for choice, act in scene.choices.items():
+        route = ("scenes", name, "choices", choice)
+        if scene.kind == "reflection":
+            for key in ("shows", "unfolds", "tells"):
+                if getattr(act, key):
+                    yield Finding(
+                        CODE,
+                        at(facts, *route, key).key(),
+                        f"A reflection happens within the student; its choices have no “{key}”.",
+                    )
+        elif act.factor is not None:
+            yield Finding(
+                CODE,
+                at(facts, *route, "factor").key(),
+                "Only the choices of a reflection name a “factor”.",
+                "Add “kind: reflection” to the scene, or remove this line.",
+            )
+
+
+RULE = ScenarioRule(CODE, find)

@@ -1,0 +1,49 @@
+"""A clinician is named whom the scenario does not have; `you` is built in."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.check.rule import ScenarioRule, place
+from generator.diagnostics.diagnostic import Finding, did_you_mean
+from generator.diagnostics.span import Route
+from generator.model.evidence import Evidence
+from generator.model.scenario import YOU, Scenario, Tests
+from generator.model.walk import conditions_of
+from generator.trace.tracing import ScenarioFacts
+
+CODE = "unknown-clinician"
+
+
+def find(facts: ScenarioFacts, evidence: Evidence) -> Iterator[Finding]:
+    known = {YOU, *facts.scenario.clinicians}
+    for route, name, more in _named(facts.scenario):
+        if name not in known | more:
+            yield Finding(
+                CODE,
+                place(facts, route),
+                f"There is no clinician “{name}” in this scenario.",
+                did_you_mean(name, known | more),
+            )
+
+
+def _named(scenario: Scenario) -> Iterator[tuple[Route, str, set[str]]]:
+    for name, encounter in scenario.encounters.items():
+        yield ("encounters", name, "clinician"), encounter.clinician, set()
+    for name, scene in scenario.scenes.items():
+        if scene.witnessed:
+            yield ("scenes", name, "witnessed", "by"), scene.witnessed.by, set()
+    for route, when, _ in conditions_of(scenario):
+        yield from _tested(route, when)
+        if when.not_:
+            yield from _tested((*route, "not"), when.not_)
+
+
+def _tested(route: Route, tests: Tests) -> Iterator[tuple[Route, str, set[str]]]:
+    if tests.expects and tests.expects.of:
+        yield (*route, "expects", "of"), tests.expects.of, set()
+    if tests.lapsed:
+        yield (*route, "lapsed"), tests.lapsed, {"anyone"}
+
+
+RULE = ScenarioRule(CODE, find)

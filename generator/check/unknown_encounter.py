@@ -1,0 +1,27 @@
+"""A scene stands in an encounter that the scenario does not have."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.check.rule import ScenarioRule, at
+from generator.diagnostics.diagnostic import Finding, did_you_mean
+from generator.model.evidence import Evidence
+from generator.trace.tracing import ScenarioFacts
+
+CODE = "unknown-encounter"
+
+
+def find(facts: ScenarioFacts, evidence: Evidence) -> Iterator[Finding]:
+    known = facts.scenario.encounters
+    for name, scene in facts.scenario.scenes.items():
+        if scene.encounter not in known:
+            yield Finding(
+                CODE,
+                at(facts, "scenes", name, "encounter"),
+                f"There is no encounter “{scene.encounter}”.",
+                did_you_mean(scene.encounter, known),
+            )
+
+
+RULE = ScenarioRule(CODE, find)

@@ -1,0 +1,48 @@
+"""A phenomenon or category is named that the model does not have."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.check.rule import ScenarioRule, place
+from generator.diagnostics.diagnostic import Finding, did_you_mean
+from generator.diagnostics.span import Route
+from generator.model.evidence import Evidence
+from generator.model.scenario import Choice, Scenario
+from generator.model.walk import acts_of, conditions_of
+from generator.trace.tracing import ScenarioFacts
+
+CODE = "unknown-phenomenon"
+
+
+def find(facts: ScenarioFacts, evidence: Evidence) -> Iterator[Finding]:
+    for route, concept in _named(facts.scenario):
+        if concept not in evidence.concepts:
+            yield Finding(
+                CODE,
+                place(facts, route),
+                f"The model has no phenomenon or category “{concept}”.",
+                did_you_mean(concept, evidence.concepts),
+            )
+
+
+def _named(scenario: Scenario) -> Iterator[tuple[Route, str]]:
+    for name, encounter in scenario.encounters.items():
+        for index, item in enumerate(encounter.pressure):
+            yield ("encounters", name, "pressure", index, "factor"), item.factor
+    for route, _, act in acts_of(scenario):
+        for index, concept in enumerate(act.shows):
+            yield (*route, "shows", index), concept
+        for index, effect in enumerate(act.unfolds):
+            if effect.effect is not None:
+                yield (*route, "unfolds", index, "effect"), effect.effect
+        if isinstance(act, Choice) and act.factor is not None:
+            yield (*route, "factor"), act.factor
+    for route, when, _ in conditions_of(scenario):
+        for index, concept in enumerate(when.experienced):
+            yield (*route, "experienced", index), concept
+        for index, concept in enumerate(when.not_.experienced if when.not_ else ()):
+            yield (*route, "not", "experienced", index), concept
+
+
+RULE = ScenarioRule(CODE, find)

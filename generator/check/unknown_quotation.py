@@ -1,0 +1,27 @@
+"""A quotation is named that the evidence does not have."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.check.rule import ScenarioRule, place
+from generator.diagnostics.diagnostic import Finding, did_you_mean
+from generator.model.evidence import Evidence
+from generator.model.walk import effects_of
+from generator.trace.tracing import ScenarioFacts
+
+CODE = "unknown-quotation"
+
+
+def find(facts: ScenarioFacts, evidence: Evidence) -> Iterator[Finding]:
+    for route, _, effect in effects_of(facts.scenario):
+        if effect.quote is not None and effect.quote not in evidence.quotations:
+            yield Finding(
+                CODE,
+                place(facts, (*route, "quote")),
+                f"The evidence has no quotation “{effect.quote}”.",
+                did_you_mean(effect.quote, evidence.quotations),
+            )
+
+
+RULE = ScenarioRule(CODE, find)

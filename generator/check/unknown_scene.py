@@ -1,0 +1,33 @@
+"""A choice or a scene leads to a scene that does not exist."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.check.rule import ScenarioRule, at, place
+from generator.diagnostics.diagnostic import Finding, did_you_mean
+from generator.model.evidence import Evidence
+from generator.model.walk import routes_of
+from generator.trace.tracing import ScenarioFacts
+
+CODE = "unknown-scene"
+
+
+def find(facts: ScenarioFacts, evidence: Evidence) -> Iterator[Finding]:
+    scenes = facts.scenario.scenes
+    start = facts.scenario.start
+    if start is not None and start not in scenes:
+        yield Finding(
+            CODE, at(facts, "start"), f"There is no scene “{start}”.", did_you_mean(start, scenes)
+        )
+    for route, _, way in routes_of(facts.scenario):
+        if way.goto not in scenes:
+            yield Finding(
+                CODE,
+                place(facts, (*route, "goto")),
+                f"There is no scene “{way.goto}”.",
+                did_you_mean(way.goto, scenes),
+            )
+
+
+RULE = ScenarioRule(CODE, find)
