@@ -1,0 +1,49 @@
+"""Everything the site is made from, once nothing is wrong with it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from generator.model.evidence import Evidence
+from generator.plan.scenario_plan import Json, scenario_plan
+from generator.trace.tracing import ScenarioFacts, Tracing
+
+
+@dataclass(frozen=True, slots=True)
+class ScenarioPlan:
+    """One scenario: its facts, for its page, and the player's JSON."""
+
+    facts: ScenarioFacts
+    player: Json
+
+    @property
+    def id(self) -> str:
+        return self.facts.id
+
+
+@dataclass(frozen=True, slots=True)
+class SitePlan:
+    """The scenarios in the order of the catalogue, the evidence and the interface's words."""
+
+    evidence: Evidence
+    scenarios: tuple[ScenarioPlan, ...]
+    strings: Mapping[str, str]
+
+
+def plan(tracing: Tracing) -> SitePlan:
+    """Plan the site of a library that has been checked and found without errors.
+
+    Raises ValueError where there is no evidence: the caller must stop at errors before this.
+    """
+    documents = tracing.library.evidence
+    if documents is None:
+        raise ValueError("a course without evidence has errors and cannot be planned")
+    return SitePlan(
+        evidence=documents.value,
+        scenarios=tuple(
+            ScenarioPlan(facts, scenario_plan(name, facts.steps))
+            for name, facts in tracing.scenarios.items()
+        ),
+        strings=tracing.library.strings,
+    )
