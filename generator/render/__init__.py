@@ -1,0 +1,1 @@
+"""The plan to finished pages, as files in memory. Nothing is written here."""

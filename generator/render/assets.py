@@ -1,0 +1,34 @@
+"""Styles and scripts: small files, joined in the order that `order.txt` gives."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+FOLDER = "assets/downstream"
+
+
+def stylesheets(templates: Path) -> dict[str, str]:
+    """The bundles of ``styles/order.txt``, whose lines read ``bundle.css: one.css two.css``."""
+    folder = templates / "styles"
+    bundles = {}
+    for line in (folder / "order.txt").read_text(encoding="utf-8").splitlines():
+        bundle, colon, names = line.partition(":")
+        if colon:
+            bundles[f"{FOLDER}/{bundle.strip()}"] = _joined(folder, names.split())
+    return bundles
+
+
+def player_script(templates: Path) -> dict[str, str]:
+    """The player, from the files that ``player/order.txt`` lists."""
+    folder = templates / "player"
+    names = (folder / "order.txt").read_text(encoding="utf-8").split()
+    return {f"{FOLDER}/player.js": _joined(folder, names)}
+
+
+def boot_script(templates: Path) -> str:
+    """What runs in the head of a scenario page before anything is painted."""
+    return (templates / "player" / "boot.js").read_text(encoding="utf-8").strip()
+
+
+def _joined(folder: Path, names: list[str]) -> str:
+    return "\n".join((folder / name).read_text(encoding="utf-8").strip() for name in names) + "\n"

@@ -1,0 +1,200 @@
+"""Effects as a page shows them: the sentence, the badge, the chain of reasons, the quotation."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from generator.diagnostics.span import Route
+from generator.model.evidence import Evidence, EvidenceKind, Link
+from generator.render.words import Words
+from generator.trace.support import Level, Match, Origin, Support
+from generator.trace.tracing import EffectFacts
+
+BADGES = {
+    EvidenceKind.TEXT: "text",
+    EvidenceKind.TABLE: "text",
+    EvidenceKind.DESCRIBED: "participant",
+    EvidenceKind.LITERATURE: "literature",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class QuotationView:
+    id: str
+    participant: str
+    text: str
+    table: str
+    care: tuple[str, ...]
+    note: str | None
+    phenomena: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Hop:
+    """One step of a chain; `link` is set where the step is a link of the model."""
+
+    text: Markup
+    link: str = ""
+    badge: str = ""
+    where: tuple[Markup, ...] = ()
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Reasons:
+    """Why the model supports an effect, in one sentence and hop by hop."""
+
+    sentence: Markup
+    badge: str
+    chain: tuple[Hop, ...]
+
+
+def quotation_view(name: str, evidence: Evidence) -> QuotationView:
+    """A quotation that may be shown, exactly as it stands in the evidence."""
+    quotation = evidence.quotations[name]
+    assert quotation.may_be_shown
+    assert quotation.participant is not None
+    return QuotationView(
+        id=name,
+        participant=quotation.participant,
+        text=quotation.text,
+        table="3" if quotation.side == "present" else "2",
+        care=quotation.care,
+        note=quotation.note,
+        phenomena=quotation.phenomena,
+    )
+
+
+def reasons(
+    route: Route,
+    effects: Mapping[Route, EffectFacts],
+    evidence: Evidence,
+    words: Words,
+    shown_by: str,
+) -> Reasons:
+    """The reasons for the supported effect at `route`; `shown_by` names the string of a first hop.
+
+    Raises KeyError for an effect that is not supported: such a course is not rendered.
+    """
+    support = effects[route].support
+    if support is None:
+        raise KeyError(route)
+    link = evidence.model.links[support.link]
+    return Reasons(
+        sentence=_sentence(support, evidence, words),
+        badge=BADGES[link.kind],
+        chain=tuple(_chain(route, support, effects, evidence, words, shown_by)),
+    )
+
+
+def _chain(
+    route: Route,
+    support: Support,
+    effects: Mapping[Route, EffectFacts],
+    evidence: Evidence,
+    words: Words,
+    shown_by: str,
+) -> list[Hop]:
+    hops: list[Hop] = []
+    for match in support.matches:
+        hops += _origin(route, match, effects, evidence, words, shown_by)
+        hops += _membership(match, evidence, words)
+    link = evidence.model.links[support.link]
+    hops.append(
+        Hop(
+            text=_sentence(support, evidence, words),
+            link=support.link,
+            badge=BADGES[link.kind],
+            where=_where(link, evidence, words),
+            note=str(words("why.our-reading")) if link.our_reading else "",
+        )
+    )
+    return hops
+
+
+def _origin(
+    route: Route,
+    match: Match,
+    effects: Mapping[Route, EffectFacts],
+    evidence: Evidence,
+    words: Words,
+    shown_by: str,
+) -> list[Hop]:
+    label = _label(match.source.concept, evidence)
+    if match.source.origin is Origin.EARLIER and match.source.index is not None:
+        earlier = (*route[:-1], match.source.index)
+        support = effects[earlier].support
+        if support is not None:
+            return _chain(earlier, support, effects, evidence, words, shown_by)
+    key = shown_by if match.source.origin is Origin.SHOWN else "why.experienced"
+    return [Hop(words(key, phenomenon=label))]
+
+
+def _membership(match: Match, evidence: Evidence, words: Words) -> list[Hop]:
+    """How an item came to count as what the link names."""
+    if match.named == match.source.concept:
+        return []
+    label = _label(match.named, evidence)
+    if match.level is Level.SIDE:
+        return [Hop(words("why.side", whole=label))]
+    if match.through is not None:
+        link = evidence.model.links[match.through]
+        return [
+            Hop(
+                words("why.through", category=label),
+                link=match.through,
+                badge=BADGES[link.kind],
+                where=_where(link, evidence, words),
+            )
+        ]
+    return [Hop(words("why.category", category=label))]
+
+
+def _sentence(support: Support, evidence: Evidence, words: Words) -> Markup:
+    link = evidence.model.links[support.link]
+    sources = [_label(match.named, evidence) for match in support.matches]
+    source = words("why.together").join(sources) if len(sources) > 1 else sources[0]
+    key = f"effect.{BADGES[link.kind]}"
+    if support.level is Level.SIDE:
+        key += "-as-a-whole"
+    sentence = words(key, source=source, target=_label(support.target, evidence))
+    return sentence + _manner(link, words)
+
+
+def _manner(link: Link, words: Words) -> Markup:
+    """Whether the link runs straight or through something (D05), where the paper says."""
+    if link.through:
+        return Markup(" ") + words("effect.through", through=link.through)
+    if "direct" in link.mode and "mediated" not in link.mode:
+        return Markup(" ") + words("effect.direct")
+    if "mediated" in link.mode and "direct" not in link.mode:
+        return Markup(" ") + words("effect.mediated")
+    return Markup("")
+
+
+def _where(link: Link, evidence: Evidence, words: Words) -> tuple[Markup, ...]:
+    places = []
+    for item in link.evidence:
+        if item.quotation is None:
+            places.append(words("why.place", where=item.where or ""))
+            continue
+        quotation = evidence.quotations[item.quotation]
+        if not quotation.may_be_shown:
+            places.append(words("why.withheld"))
+            continue
+        places.append(
+            words("why.participant", participant=quotation.participant or "", id=item.quotation)
+        )
+    return tuple(places)
+
+
+def _label(concept: str, evidence: Evidence) -> Markup:
+    return Markup("<b>{}</b>").format(evidence.label(concept))
+
+
+def shown_labels(shows: Sequence[str], evidence: Evidence) -> list[tuple[str, str, str]]:
+    """Id, side and label of everything an act shows."""
+    return [(each, str(evidence.side(each)), evidence.label(each)) for each in shows]

@@ -1,0 +1,28 @@
+"""Authors' Markdown to HTML that is safe to put in a page."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+import markdown
+import nh3
+from markupsafe import Markup
+
+# Enough for prose. No links, images or headings: a scenario's text is what people say and do.
+_TAGS = {"p", "em", "strong", "ul", "ol", "li", "br", "blockquote"}
+_MARKDOWN = markdown.Markdown(output_format="html")
+
+
+@lru_cache(maxsize=8192)
+def prose(text: str) -> Markup:
+    """`text` as HTML. Markup that prose does not need is dropped, its words kept.
+
+    `check` has capped length and nesting before this. Template syntax in `text` is just text.
+    """
+    html = _MARKDOWN.reset().convert(text)
+    return Markup(nh3.clean(html, tags=_TAGS, attributes={}, url_schemes=set()))
+
+
+def plain(text: str) -> str:
+    """`text` as Markdown source that means exactly itself, for stubs that others render."""
+    return "".join(c if c.isalnum() or c in " ,." else f"&#{ord(c)};" for c in text)

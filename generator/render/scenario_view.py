@@ -1,0 +1,297 @@
+"""One scenario as its page needs it: every variant, layer and route ready to be written out."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from markupsafe import Markup
+
+from generator.diagnostics.span import Route
+from generator.model.evidence import Evidence
+from generator.model.scenario import Choice, Scene, TextVariant, When, Witnessed
+from generator.model.scenario import Route as Way
+from generator.plan.scenario_plan import as_text, condition_json
+from generator.plan.site_plan import ScenarioPlan
+from generator.render.evidence_view import (
+    QuotationView,
+    Reasons,
+    quotation_view,
+    reasons,
+    shown_labels,
+)
+from generator.render.prose import prose
+from generator.render.words import Words, clinician_name, in_words
+from generator.trace.conditions import compile_when
+from generator.trace.steps import clinician_of, kind_of
+
+
+@dataclass(frozen=True, slots=True)
+class Condition:
+    """A condition for the player (`data-when`) and for the reader."""
+
+    json: str
+    words: Markup
+
+
+@dataclass(frozen=True, slots=True)
+class VariantView:
+    when: Condition
+    html: Markup
+    only: bool
+
+
+@dataclass(frozen=True, slots=True)
+class WayView:
+    when: Condition
+    scene: str
+    only: bool
+
+
+@dataclass(frozen=True, slots=True)
+class EffectView:
+    when: Condition
+    concept: str = ""
+    illustration: Markup | None = None
+    reasons: Reasons | None = None
+    quotation: QuotationView | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class TellingView:
+    when: Condition
+    fact: str
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class LayersView:
+    """What follows an act: what is said and done, what is taken from it, what was linked."""
+
+    response: tuple[VariantView, ...]
+    takes: tuple[VariantView, ...]
+    shows: list[tuple[str, str, str]]
+    effects: tuple[EffectView, ...]
+    tells: tuple[TellingView, ...]
+    hollow: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class ChoiceView:
+    id: str
+    when: Condition
+    text: tuple[VariantView, ...]
+    temptation: tuple[VariantView, ...]
+    layers: LayersView
+    goto: tuple[WayView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class WitnessedView:
+    by: str
+    name: str
+    when: Condition
+    text: tuple[VariantView, ...]
+    layers: LayersView
+
+
+@dataclass(frozen=True, slots=True)
+class SceneView:
+    id: str
+    number: int
+    kind: str
+    title: str | None
+    text: tuple[VariantView, ...]
+    question: Markup | None
+    witnessed: WitnessedView | None
+    choices: tuple[ChoiceView, ...]
+    goto: tuple[WayView, ...]
+    ending: tuple[str, str] | None
+
+
+@dataclass(frozen=True, slots=True)
+class PressureView:
+    when: Condition
+    factor: str
+    label: str
+    reasons: Reasons | None
+
+
+@dataclass(frozen=True, slots=True)
+class EncounterView:
+    id: str
+    title: str
+    place: str | None
+    clinician: str
+    art: str | None
+    pressure: tuple[PressureView, ...]
+    scenes: tuple[SceneView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ScenarioView:
+    id: str
+    plan: Markup
+    encounters: tuple[EncounterView, ...]
+    facts: tuple[tuple[str, str, Markup, Markup | None], ...]
+    clinicians: tuple[tuple[str, str], ...] = field(default=())
+
+
+def scenario_view(plan: ScenarioPlan, evidence: Evidence, words: Words) -> ScenarioView:
+    """The view of one scenario that has been checked."""
+    return _Viewer(plan, evidence, words).scenario()
+
+
+@dataclass(frozen=True, slots=True)
+class _Viewer:
+    plan: ScenarioPlan
+    evidence: Evidence
+    words: Words
+
+    def scenario(self) -> ScenarioView:
+        scenario = self.plan.facts.scenario
+        numbers = {name: place for place, name in enumerate(scenario.scenes, 1)}
+        return ScenarioView(
+            id=self.plan.id,
+            plan=Markup(as_text(self.plan.player)),
+            encounters=tuple(self.encounter(name, numbers) for name in scenario.encounters),
+            facts=tuple(
+                (
+                    name,
+                    fact.label,
+                    prose(fact.if_untold),
+                    prose(fact.matters) if fact.matters else None,
+                )
+                for name, fact in scenario.facts.items()
+            ),
+            clinicians=tuple((name, each.name) for name, each in scenario.clinicians.items()),
+        )
+
+    def encounter(self, name: str, numbers: dict[str, int]) -> EncounterView:
+        scenario = self.plan.facts.scenario
+        encounter = scenario.encounters[name]
+        return EncounterView(
+            id=name,
+            title=encounter.title,
+            place=encounter.place,
+            clinician=clinician_name(scenario, self.words, encounter.clinician),
+            art=encounter.art,
+            pressure=tuple(
+                PressureView(
+                    when=self.condition(item.when, encounter.clinician),
+                    factor=item.factor,
+                    label=self.evidence.label(item.factor),
+                    reasons=self.pressure_reasons(("encounters", name, "pressure", place)),
+                )
+                for place, item in enumerate(encounter.pressure)
+            ),
+            scenes=tuple(
+                self.scene(each, scene, numbers[each])
+                for each, scene in scenario.scenes.items()
+                if scene.encounter == name
+            ),
+        )
+
+    def pressure_reasons(self, route: Route) -> Reasons | None:
+        pressures = self.plan.facts.pressures
+        if route not in pressures:
+            return None
+        return reasons(route, pressures, self.evidence, self.words, "why.experienced")
+
+    def scene(self, name: str, scene: Scene, number: int) -> SceneView:
+        clinician = clinician_of(self.plan.facts.scenario, scene)
+        route: Route = ("scenes", name)
+        return SceneView(
+            id=name,
+            number=number,
+            kind=kind_of(scene),
+            title=scene.title,
+            text=self.variants(scene.text, clinician),
+            question=prose(scene.question) if scene.question else None,
+            witnessed=self.witnessed(route, scene.witnessed, clinician),
+            choices=tuple(
+                ChoiceView(
+                    id=choice,
+                    when=self.condition(act.when, clinician),
+                    text=self.variants(act.text, clinician),
+                    temptation=self.variants(act.temptation, clinician),
+                    layers=self.layers((*route, "choices", choice), act, clinician),
+                    goto=self.ways(act.goto, clinician),
+                )
+                for choice, act in scene.choices.items()
+            ),
+            goto=self.ways(scene.continue_, clinician),
+            ending=(scene.ending.title, scene.ending.tone) if scene.ending else None,
+        )
+
+    def witnessed(
+        self, route: Route, act: Witnessed | None, clinician: str
+    ) -> WitnessedView | None:
+        if act is None:
+            return None
+        return WitnessedView(
+            by=act.by,
+            name=clinician_name(self.plan.facts.scenario, self.words, act.by),
+            when=self.condition(act.when, clinician),
+            text=self.variants(act.text, clinician),
+            layers=self.layers((*route, "witnessed"), act, clinician),
+        )
+
+    def layers(self, route: Route, act: Choice | Witnessed, clinician: str) -> LayersView:
+        chosen = act if isinstance(act, Choice) else None
+        return LayersView(
+            response=self.variants(chosen.response, clinician) if chosen else (),
+            takes=self.variants(act.takes, clinician),
+            shows=shown_labels(act.shows, self.evidence),
+            effects=tuple(
+                EffectView(
+                    when=self.condition(effect.when, clinician),
+                    concept=effect.effect or "",
+                    illustration=prose(effect.illustration) if effect.illustration else None,
+                    reasons=reasons(
+                        (*route, "unfolds", place),
+                        self.plan.facts.effects,
+                        self.evidence,
+                        self.words,
+                        "why.shown" if chosen else "why.witnessed",
+                    )
+                    if effect.effect
+                    else None,
+                    quotation=quotation_view(effect.quote, self.evidence) if effect.quote else None,
+                )
+                for place, effect in enumerate(act.unfolds)
+            ),
+            tells=tuple(
+                TellingView(
+                    when=self.condition(telling.when, clinician),
+                    fact=telling.fact,
+                    label=self.plan.facts.scenario.facts[telling.fact].label,
+                )
+                for telling in act.tells
+            ),
+            hollow=chosen is not None and chosen.hollow,
+        )
+
+    def variants(self, variants: Sequence[TextVariant], clinician: str) -> tuple[VariantView, ...]:
+        return tuple(
+            VariantView(
+                self.condition(each.when, clinician), prose(each.text), only=len(variants) == 1
+            )
+            for each in variants
+        )
+
+    def ways(self, ways: Sequence[Way], clinician: str) -> tuple[WayView, ...]:
+        return tuple(
+            WayView(self.condition(way.when, clinician), way.goto, only=len(ways) == 1)
+            for way in ways
+        )
+
+    def condition(self, when: When | None, clinician: str) -> Condition:
+        compiled = condition_json(compile_when(when, clinician))
+        return Condition(
+            json=json.dumps(compiled, separators=(",", ":")),
+            words=in_words(when, self.plan.facts.scenario, self.evidence, self.words, clinician)
+            if when
+            else self.words("condition.otherwise"),
+        )
