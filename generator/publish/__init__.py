@@ -1,0 +1,1 @@
+"""From finished pages to a finished site: outside programs are run, directories exchanged."""

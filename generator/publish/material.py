@@ -1,0 +1,59 @@
+"""Material for MkDocs as publisher: finished pages in, a finished site out."""
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+from generator.publish.errors import PublishError
+
+_DERIVED_CONFIG = "mkdocs.generated.yml"
+_SETTINGS = {
+    # The theme announces its end of life on every run.
+    "NO_MKDOCS_2_WARNING": "1",
+    "PYTHONIOENCODING": "utf-8",
+}
+# The sitemap carries the moment of the build; the same course must give the same bytes.
+_MOMENT_OF_BUILD = {"SOURCE_DATE_EPOCH": "315532800"}
+
+
+def publish(config: Path, pages: Path, theme: Path, out: Path) -> None:
+    """Run MkDocs over `pages` with the course's `config`; the site is written to `out`.
+
+    `theme` holds our overrides of the theme. The settings that differ from the course's own go
+    into a derived config beside `pages`. Raises PublishError with what MkDocs said if it fails
+    or warns.
+    """
+    derived = _write_derived_config(config, pages, theme)
+    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--config-file"]
+    ran = subprocess.run(
+        [*command, str(derived), "--site-dir", str(out.resolve())],
+        env={**_MOMENT_OF_BUILD, **os.environ, **_SETTINGS},
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        encoding="utf-8",
+        errors="replace",
+        check=False,
+    )
+    if ran.returncode != 0:
+        raise PublishError(f"MkDocs could not build the site:\n{_without_progress(ran.stdout)}")
+
+
+def _write_derived_config(config: Path, pages: Path, theme: Path) -> Path:
+    """Write the course's settings with this run's places; MkDocs merges the two, key by key."""
+    derived = pages.resolve().parent / _DERIVED_CONFIG
+    settings = {
+        "INHERIT": str(config.resolve()),
+        "docs_dir": str(pages.resolve()),
+        "theme": {"custom_dir": str(theme.resolve())},
+    }
+    # JSON is YAML, and YAML is written nowhere else in this program.
+    derived.write_text(json.dumps(settings, ensure_ascii=False, indent=2) + "\n", encoding="utf-8")
+    return derived
+
+
+def _without_progress(output: str) -> str:
+    lines = [line for line in output.splitlines() if not line.startswith("INFO")]
+    return "\n".join(lines).strip()
