@@ -1,0 +1,114 @@
+"""The command line: options, exit codes, and nothing else.
+
+Exit codes: 0 fine, 1 the author's errors, 2 usage or a failure of ours.
+"""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import click
+
+from generator import __version__
+from generator.build import PUBLISHERS, Checked, build_course, check_course
+from generator.diagnostics.report import FORMATS, summary
+from generator.project import Course, CourseNotFound, find_course
+from generator.publish.errors import PublishError
+from generator.serve.session import serve as serve_course
+
+_FOLDER = click.Path(exists=True, file_okay=False, path_type=Path)
+course_option = click.option(
+    "--course", type=_FOLDER, default=None, help="The course's folder; by default, this one."
+)
+site_option = click.option(
+    "--site",
+    type=click.Path(file_okay=False, path_type=Path),
+    default=None,
+    help="Where the site is written; by default, “site” in the course.",
+)
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, prog_name="downstream")
+def main() -> None:
+    """Build branching encounters from patients' own words, as a static site."""
+
+
+@main.command()
+@click.argument("paths", nargs=-1, type=click.Path(exists=True, path_type=Path))
+@course_option
+@click.option("--format", "form", type=click.Choice(FORMATS), default="text", show_default=True)
+@click.option("--strict", is_flag=True, help="Let warnings count as errors.")
+def check(paths: tuple[Path, ...], course: Path | None, form: str, strict: bool) -> None:
+    """Say what is wrong with the course, and where. Writes nothing.
+
+    With PATHS, only what concerns these files is told.
+    """
+    found = _course(course or (paths[0] if paths else None))
+    checked = _only(check_course(found), found, paths)
+    told = checked.told(form)
+    if told:
+        click.echo(told)
+    if form == "text":
+        click.echo(("\n" if told else "") + summary(checked.diagnostics))
+    if checked.has_errors or (strict and checked.diagnostics):
+        sys.exit(1)
+
+
+@main.command()
+@course_option
+@site_option
+@click.option("--publisher", type=click.Choice(sorted(PUBLISHERS)), default="material")
+def build(course: Path | None, site: Path | None, publisher: str) -> None:
+    """Build the site. With errors in the course nothing is written."""
+    found = _course(course)
+    try:
+        built = build_course(found, site, publisher)
+    except PublishError as error:
+        raise _Failure(str(error)) from error
+    if built.report:
+        click.echo(built.report)
+    if not built.ok:
+        click.echo("Not built: the last good site stays.", err=True)
+        sys.exit(1)
+    click.echo(f"Built {site or found.site}.")
+
+
+@main.command()
+@course_option
+@site_option
+@click.option("--port", type=click.IntRange(0, 65535), default=8000, show_default=True)
+def serve(course: Path | None, site: Path | None, port: int) -> None:
+    """Show the site at 127.0.0.1, and build it again whenever a file is saved."""
+    found = _course(course)
+    try:
+        serve_course(found, lambda: build_course(found, site), site=site, port=port, say=click.echo)
+    except (OSError, PublishError) as error:
+        raise _Failure(str(error)) from error
+
+
+class _Failure(click.ClickException):
+    """A failure that is not the author's."""
+
+    exit_code = 2
+
+
+def _course(start: Path | None) -> Course:
+    try:
+        return find_course(start or Path.cwd())
+    except CourseNotFound as error:
+        raise _Failure(str(error)) from error
+
+
+def _only(checked: Checked, course: Course, paths: tuple[Path, ...]) -> Checked:
+    """Only the diagnostics of documents at or below `paths`; all of them without any."""
+    if not paths:
+        return checked
+    wanted = [path.resolve() for path in paths]
+    kept = tuple(
+        diagnostic
+        for diagnostic in checked.diagnostics
+        if any((course.root / diagnostic.span.document).is_relative_to(one) for one in wanted)
+    )
+    return Checked(checked.tracing, kept)
