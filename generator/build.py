@@ -11,6 +11,7 @@ from generator.check.checking import check
 from generator.diagnostics.diagnostic import Diagnostic
 from generator.diagnostics.report import report, summary
 from generator.load.documents import load_course
+from generator.load.lock import write_lock
 from generator.plan.site_plan import plan
 from generator.project import Course, templates_folder
 from generator.publish import material
@@ -50,6 +51,14 @@ def check_course(course: Course) -> Checked:
     """Read a course and find what is wrong with it; nothing is written."""
     tracing = trace(load_course(course))
     return Checked(tracing, check(tracing))
+
+
+def lock_quotations(course: Course) -> tuple[str, ...] | None:
+    """Lock the course's quotations as they stand; the ids that changed, or None if unreadable."""
+    evidence = load_course(course).evidence
+    if evidence is None:
+        return None
+    return write_lock(evidence.value.quotations, course.root / evidence.lock)
 
 
 def build_course(course: Course, site: Path | None = None, publisher: str = "material") -> Built:

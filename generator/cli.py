@@ -11,7 +11,7 @@ from pathlib import Path
 import click
 
 from generator import __version__
-from generator.build import PUBLISHERS, Checked, build_course, check_course
+from generator.build import PUBLISHERS, Checked, build_course, check_course, lock_quotations
 from generator.diagnostics.report import FORMATS, summary
 from generator.project import Course, CourseNotFound, find_course
 from generator.publish.errors import PublishError
@@ -73,6 +73,18 @@ def build(course: Path | None, site: Path | None, publisher: str) -> None:
         click.echo("Not built: the last good site stays.", err=True)
         sys.exit(1)
     click.echo(f"Built {site or found.site}.")
+
+
+@main.command("lock-quotations")
+@course_option
+def lock(course: Path | None) -> None:
+    """Lock the quotations as they stand, after each was checked against the article."""
+    found = _course(course)
+    changed = lock_quotations(found)
+    if changed is None:
+        click.echo(check_course(found).told())
+        sys.exit(1)
+    click.echo("Locked anew: " + ", ".join(changed) if changed else "Nothing had changed.")
 
 
 @main.command()

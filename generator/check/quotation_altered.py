@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterator
 
 from generator.check.rule import CourseRule
 from generator.diagnostics.diagnostic import Finding
 from generator.diagnostics.span import Ref
+from generator.load.lock import digest
 from generator.trace.tracing import Tracing
 
 CODE = "quotation-altered"
@@ -37,11 +37,6 @@ def find(tracing: Tracing) -> Iterator[Finding]:
             f"The quotation “{name}” is locked, but no longer here.",
             RELOCK,
         )
-
-
-def digest(text: str) -> str:
-    """The SHA-256 of a quotation's UTF-8 text, in hexadecimal."""
-    return hashlib.sha256(text.encode()).hexdigest()
 
 
 RULE = CourseRule(CODE, find)

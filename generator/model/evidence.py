@@ -130,6 +130,7 @@ class Quotation(Frozen):
 
 class SideText(Frozen):
     label: Text
+    short: Text | None = None
     about: Text | None = None
 
 
@@ -137,6 +138,7 @@ class Category(Frozen):
     side: Side = Field(strict=False)
     role: Role = Field(strict=False)
     label: Text
+    short: Text | None = Field(default=None, description="Our own words, for use in a sentence.")
     about: Text | None = None
 
 
@@ -144,6 +146,7 @@ class Phenomenon(Frozen):
     category: Text
     origin: Literal["table-2", "table-3", "text"]
     label: Text
+    short: Text | None = Field(default=None, description="Our own words, for use in a sentence.")
     about: Text
     note: Text | None = None
 
@@ -275,6 +278,14 @@ class Evidence(Frozen):
         for table in (model.phenomena, model.categories, model.sides):
             if concept in table:
                 return table[concept].label
+        return concept
+
+    def in_a_sentence(self, concept: str) -> str:
+        """Our own short words for `concept`; its printed label where we have none."""
+        model = self.model
+        for table in (model.phenomena, model.categories, model.sides):
+            if concept in table:
+                return table[concept].short or table[concept].label
         return concept
 
     def category_with(self, side: Side, role: Role) -> str | None:

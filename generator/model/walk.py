@@ -5,7 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.diagnostics.span import Route as Place
-from generator.model.scenario import Choice, Effect, Route, Routes, Scenario, When, Witnessed
+from generator.model.scenario import (
+    Choice,
+    Effect,
+    Route,
+    Routes,
+    Scenario,
+    Variants,
+    When,
+    Witnessed,
+)
 
 
 def acts_of(scenario: Scenario) -> Iterator[tuple[Place, str, Choice | Witnessed]]:
@@ -56,10 +65,7 @@ def _carriers(scenario: Scenario) -> Iterator[tuple[Place, When | None, str]]:
     for route, name, act in acts_of(scenario):
         encounter = scenario.scenes[name].encounter
         yield route, act.when, encounter
-        texts = [("text", act.text), ("takes", act.takes)]
-        if isinstance(act, Choice):
-            texts += [("temptation", act.temptation), ("response", act.response)]
-        for key, variants in texts:
+        for key, variants in _variants_of(act):
             for index, text in enumerate(variants):
                 yield (*route, key, index), text.when, encounter
         for index, effect in enumerate(act.unfolds):
@@ -68,3 +74,31 @@ def _carriers(scenario: Scenario) -> Iterator[tuple[Place, When | None, str]]:
             yield (*route, "tells", index), telling.when, encounter
     for place, name, way in routes_of(scenario):
         yield place, way.when, scenario.scenes[name].encounter
+
+
+def _variants_of(act: Choice | Witnessed) -> list[tuple[str, Variants]]:
+    variants = [("text", act.text), ("takes", act.takes)]
+    if isinstance(act, Choice):
+        variants += [("temptation", act.temptation), ("response", act.response)]
+    return variants
+
+
+def texts_of(scenario: Scenario) -> Iterator[tuple[Place, str]]:
+    """Every text that is rendered as Markdown, with its route."""
+    yield ("summary",), scenario.summary
+    for fact, each in scenario.facts.items():
+        yield ("facts", fact, "if-untold"), each.if_untold
+        if each.matters:
+            yield ("facts", fact, "matters"), each.matters
+    for name, scene in scenario.scenes.items():
+        if scene.question:
+            yield ("scenes", name, "question"), scene.question
+        for index, text in enumerate(scene.text):
+            yield ("scenes", name, "text", index, "text"), text.text
+    for route, _, act in acts_of(scenario):
+        for key, variants in _variants_of(act):
+            for index, text in enumerate(variants):
+                yield (*route, key, index, "text"), text.text
+    for route, _, effect in effects_of(scenario):
+        if effect.illustration:
+            yield (*route, "illustration"), effect.illustration

@@ -155,12 +155,12 @@ def _membership(match: Match, evidence: Evidence, words: Words) -> list[Hop]:
 
 def _sentence(support: Support, evidence: Evidence, words: Words) -> Markup:
     link = evidence.model.links[support.link]
-    sources = [_label(match.named, evidence) for match in support.matches]
+    sources = [_in_a_sentence(match.named, evidence) for match in support.matches]
     source = words("why.together").join(sources) if len(sources) > 1 else sources[0]
     key = f"effect.{BADGES[link.kind]}"
     if support.level is Level.SIDE:
         key += "-as-a-whole"
-    sentence = words(key, source=source, target=_label(support.target, evidence))
+    sentence = words(key, source=source, target=_in_a_sentence(support.target, evidence))
     return sentence + _manner(link, words)
 
 
@@ -193,6 +193,10 @@ def _where(link: Link, evidence: Evidence, words: Words) -> tuple[Markup, ...]:
 
 def _label(concept: str, evidence: Evidence) -> Markup:
     return Markup("<b>{}</b>").format(evidence.label(concept))
+
+
+def _in_a_sentence(concept: str, evidence: Evidence) -> Markup:
+    return Markup("<b>{}</b>").format(evidence.in_a_sentence(concept))
 
 
 def shown_labels(shows: Sequence[str], evidence: Evidence) -> list[tuple[str, str, str]]:
