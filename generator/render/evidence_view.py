@@ -27,9 +27,8 @@ class QuotationView:
     participant: str
     text: str
     table: str
+    transcription: str
     care: tuple[str, ...]
-    note: str | None
-    phenomena: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,9 +61,8 @@ def quotation_view(name: str, evidence: Evidence) -> QuotationView:
         participant=quotation.participant,
         text=quotation.text,
         table="3" if quotation.side == "present" else "2",
+        transcription=quotation.transcription,
         care=quotation.care,
-        note=quotation.note,
-        phenomena=quotation.phenomena,
     )
 
 
