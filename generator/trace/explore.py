@@ -212,7 +212,7 @@ def explore(scenario: Scenario, steps: Steps, bound: int = MAX_STATES) -> Explor
             complete = False
             break
         walk.leads[state] = set(walk.work(state))
-        waiting.extend(walk.leads[state] - walk.leads.keys())
+        waiting.extend(each for each in walk.leads[state] if each not in walk.leads)
     return Exploration(
         scenes=frozenset(state.scene for state in walk.leads),
         endings=frozenset(
