@@ -67,7 +67,7 @@ class _Walk:
     outcomes: defaultdict[Route, set[bool]] = field(default_factory=lambda: defaultdict(set))
     stuck: dict[str, int] = field(default_factory=dict)
     dismissed: set[Route] = field(default_factory=set)
-    leads: dict[State, set[State]] = field(default_factory=dict)
+    leads: dict[State, tuple[State, ...]] = field(default_factory=dict)
     ways_out: set[State] = field(default_factory=set)
 
     def condition(self, route: Route, condition: Condition, state: State) -> bool:
@@ -211,7 +211,7 @@ def explore(scenario: Scenario, steps: Steps, bound: int = MAX_STATES) -> Explor
         if len(walk.leads) >= bound:
             complete = False
             break
-        walk.leads[state] = set(walk.work(state))
+        walk.leads[state] = tuple(dict.fromkeys(walk.work(state)))
         waiting.extend(each for each in walk.leads[state] if each not in walk.leads)
     return Exploration(
         scenes=frozenset(state.scene for state in walk.leads),
