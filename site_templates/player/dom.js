@@ -1,0 +1,81 @@
+"use strict";
+
+/** An element; attributes that are false are left out.
+ * @template {keyof HTMLElementTagNameMap} T
+ * @param {T} tag @param {Record<string, string | number | boolean>} attributes
+ * @param {Array<Node | string | null>} children @returns {HTMLElementTagNameMap[T]} */
+Downstream.make = function (tag, attributes = {}, ...children) {
+  const element = document.createElement(tag);
+  for (const [name, value] of Object.entries(attributes)) {
+    if (value !== false) element.setAttribute(name, value === true ? "" : String(value));
+  }
+  element.append(...children.filter((child) => child !== null));
+  return element;
+};
+
+/** @param {string} action @param {string} label @param {Record<string, string | number>} [more] */
+Downstream.button = function (action, label, more) {
+  const attributes = { type: "button", class: "button", "data-action": action, ...more };
+  return Downstream.make("button", attributes, label);
+};
+
+/** The interface's words, from <template id="strings">. A missing key is an empty string.
+ * @returns {Say} */
+Downstream.strings = function () {
+  const template = /** @type {HTMLTemplateElement | null} */ (document.getElementById("strings"));
+  /** @type {Map<string, string>} */
+  const texts = new Map();
+  for (const entry of template ? template.content.querySelectorAll("[data-string]") : []) {
+    texts.set(entry.getAttribute("data-string") || "", (entry.textContent || "").trim());
+  }
+  return (key, values = {}) =>
+    (texts.get(key) || "").replace(/\{(\w+)\}/g, (whole, name) => String(values[name] ?? whole));
+};
+
+/** @param {Element} root @param {string} part @returns {HTMLElement | null} */
+Downstream.part = (root, part) => root.querySelector(`[data-part="${part}"]`);
+
+/** The storyboard's element for an id of the plan.
+ * @param {Page} page @param {string} kind @param {string} id @param {HTMLElement} [within]
+ * @returns {HTMLElement} */
+Downstream.source = function ({ article }, kind, id, within = article) {
+  const found = within.querySelector(`[data-${kind}="${CSS.escape(id)}"]:not(.play *, .tells)`);
+  if (found instanceof HTMLElement) return found;
+  throw new Error(`the page has no ${kind} ${id}`);
+};
+
+/** @param {Element} element @param {string} selector @returns {string} */
+Downstream.textOf = (element, selector) =>
+  (element.querySelector(selector)?.textContent || "").replace(/\s+/g, " ").trim();
+
+/** What a scene is called: its own title, or its place on the trail.
+ * @param {Page} page @param {string} id @param {number} n counted from 0 */
+Downstream.sceneTitle = function (page, id, n) {
+  const title = Downstream.textOf(Downstream.source(page, "scene", id), ".scene-title");
+  const numbered = new RegExp(`^${page.say("scene", { n: "\\d+" })}$`).test(title);
+  return title && !numbered ? title : page.say("scene", { n: n + 1 });
+};
+
+/** Moves focus, and with it the reader. @param {HTMLElement} element */
+Downstream.focus = function (element) {
+  const calm = !matchMedia("(prefers-reduced-motion: no-preference)").matches;
+  if (!element.matches("button, input")) element.tabIndex = -1;
+  element.focus({ preventScroll: true });
+  element.scrollIntoView({ behavior: calm ? "auto" : "smooth", block: "start" });
+};
+
+/** Says things through the live region, those of one moment together.
+ * @param {HTMLElement} status @returns {(text: string) => void} */
+Downstream.announcer = function (status) {
+  /** @type {string[]} */
+  let waiting = [];
+  return (text) => {
+    waiting.push(text);
+    if (waiting.length > 1) return;
+    status.textContent = "";
+    setTimeout(() => {
+      status.textContent = waiting.join(". ").replace(/\.\. /g, ". ");
+      waiting = [];
+    }, 200);
+  };
+};
