@@ -15,14 +15,15 @@ CODE = "quotation-withheld"
 
 def find(facts: ScenarioFacts, evidence: Evidence) -> Iterator[Finding]:
     for route, _, effect in effects_of(facts.scenario):
-        quotation = evidence.quotations.get(effect.quote or "")
-        if quotation is not None and not quotation.may_be_shown:
-            yield Finding(
-                CODE,
-                place(facts, (*route, "quote")),
-                f"The quotation “{effect.quote}” is withheld and must not be shown.",
-                "Its text or its participant code is incomplete in our copy; choose another.",
-            )
+        for index, quote in enumerate(effect.quote):
+            quotation = evidence.quotations.get(quote)
+            if quotation is not None and not quotation.may_be_shown:
+                yield Finding(
+                    CODE,
+                    place(facts, (*route, "quote", index)),
+                    f"The quotation “{quote}” is withheld and must not be shown.",
+                    "Its text or its participant code is incomplete in our copy; choose another.",
+                )
 
 
 RULE = ScenarioRule(CODE, find)

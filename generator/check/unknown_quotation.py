@@ -15,13 +15,14 @@ CODE = "unknown-quotation"
 
 def find(facts: ScenarioFacts, evidence: Evidence) -> Iterator[Finding]:
     for route, _, effect in effects_of(facts.scenario):
-        if effect.quote is not None and effect.quote not in evidence.quotations:
-            yield Finding(
-                CODE,
-                place(facts, (*route, "quote")),
-                f"The evidence has no quotation “{effect.quote}”.",
-                did_you_mean(effect.quote, evidence.quotations),
-            )
+        for index, quote in enumerate(effect.quote):
+            if quote not in evidence.quotations:
+                yield Finding(
+                    CODE,
+                    place(facts, (*route, "quote", index)),
+                    f"The evidence has no quotation “{quote}”.",
+                    did_you_mean(quote, evidence.quotations),
+                )
 
 
 RULE = ScenarioRule(CODE, find)

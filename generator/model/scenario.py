@@ -82,7 +82,7 @@ class Effect(Frozen):
 
     effect: Text | None = Field(default=None, description="A phenomenon or category id.")
     illustration: Text | None = Field(default=None, description="The author's own event.")
-    quote: Text | None = Field(default=None, description="A quotation to show beside it.")
+    quote: Words = Field(default=(), description="Quotations to show beside it.")
     when: When | None = None
     as_a_whole: Truth = Field(
         default=False,

@@ -55,7 +55,7 @@ class EffectView:
     concept: str = ""
     illustration: Markup | None = None
     reasons: Reasons | None = None
-    quotation: QuotationView | None = None
+    quotations: tuple[QuotationView, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -258,7 +258,7 @@ class _Viewer:
                     )
                     if effect.effect
                     else None,
-                    quotation=quotation_view(effect.quote, self.evidence) if effect.quote else None,
+                    quotations=tuple(quotation_view(each, self.evidence) for each in effect.quote),
                 )
                 for place, effect in enumerate(act.unfolds)
             ),

@@ -1,0 +1,57 @@
+"""Suicidal ideation is never the single effect of a choice, and never shown without a way on.
+
+Safe messaging (CPA 2017, CASP) asks for no simplistic single causes, and for help and survival
+beside despair. The model's item on mental health names suicidal ideation, so it never stands alone.
+Of the quotations, the speaker of T2-36 also tells of recovery in T3-11: the two are shown together.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.check.rule import ScenarioRule, place
+from generator.diagnostics.diagnostic import Finding
+from generator.model.evidence import Evidence, Role
+from generator.model.walk import acts_of
+from generator.trace.tracing import ScenarioFacts
+
+CODE = "safe-messaging"
+TAG = "suicidal-ideation"
+TOGETHER = {"t2-36": "t3-11"}
+ITEM = "mental-health"
+
+
+def find(facts: ScenarioFacts, evidence: Evidence) -> Iterator[Finding]:
+    for route, _, act in acts_of(facts.scenario):
+        for index, effect in enumerate(act.unfolds):
+            ref = place(facts, (*route, "unfolds", index))
+            tagged = [
+                quote
+                for quote in effect.quote
+                if quote in evidence.quotations and TAG in evidence.quotations[quote].care
+            ]
+            strands = [
+                other
+                for other in act.unfolds
+                if other is not effect
+                and (other.illustration or evidence.role(other.effect or "") is not Role.OUTCOMES)
+            ]
+            if (tagged or effect.effect == ITEM) and not strands:
+                yield Finding(
+                    CODE,
+                    ref,
+                    "Mental health, and suicidal ideation with it, is the single effect here.",
+                    "Let several strands unfold: what leads to it, and what helps.",
+                )
+            for quote, companion in TOGETHER.items():
+                if quote in effect.quote and companion not in effect.quote:
+                    yield Finding(
+                        CODE,
+                        ref,
+                        f"“{quote}” is shown without “{companion}”, in which the same speaker "
+                        "tells of recovery.",
+                        f"Write “quote: [{quote}, {companion}]”.",
+                    )
+
+
+RULE = ScenarioRule(CODE, find)
