@@ -3,24 +3,26 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from generator.check.checking import check
 from generator.diagnostics.diagnostic import Diagnostic
 from generator.diagnostics.report import report, summary
 from generator.load.documents import load_course
 from generator.load.lock import write_lock
+from generator.model.library import DEFAULT_LANGUAGE
 from generator.plan.site_plan import plan
 from generator.project import Course, templates_folder
 from generator.publish import material
 from generator.publish.directory import exchange, heal, require_replaceable, workspace
-from generator.publish.pages import write_pages
+from generator.publish.pages import place_of, write_pages
 from generator.render.pages import render
 from generator.trace.tracing import Tracing, trace
 
-Publisher = Callable[[Path, Path, Path, Path], None]
+Publisher = Callable[[Path, Path, Path, Path, Mapping[str, Any]], None]
 PUBLISHERS: dict[str, Publisher] = {"material": material.publish}
 
 
@@ -74,12 +76,22 @@ def build_course(course: Course, site: Path | None = None, publisher: str = "mat
     if checked.has_errors:
         return Built(False, f"{checked.told()}\n\n{summary(checked.diagnostics)}")
     templates = templates_folder()
-    rendered = render(plan(checked.tracing), templates)
+    planned = plan(checked.tracing)
     with workspace(target) as work:
-        pages = write_pages(course, rendered.files, work / "pages")
-        PUBLISHERS[publisher](course.config, pages, templates / "theme", work / "site")
+        for language in planned.languages:
+            rendered = render(planned, templates, language)
+            pages = write_pages(
+                course, rendered.files, work / "pages" / language, language, planned.languages
+            )
+            PUBLISHERS[publisher](
+                course.config,
+                pages,
+                templates / "theme",
+                work / "site" / place_of(language),
+                {"theme": {"language": language}, "extra": {"shell": dict(rendered.shell)}},
+            )
         exchange(work / "site", target)
-        _keep_pages(pages, course.build / "pages")
+        _keep_pages(work / "pages" / DEFAULT_LANGUAGE, course.build / "pages")
     return Built(True, checked.told())
 
 

@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TypeVar
 
 from pydantic import BaseModel
 
-from generator.diagnostics.diagnostic import Diagnostic, Finding, in_reading_order
+from generator.diagnostics.diagnostic import Diagnostic, Finding, Severity, in_reading_order
 from generator.diagnostics.span import Ref, SourceMap, Span
 from generator.load.reading import read
+from generator.load.translation import translate
 from generator.load.yaml_tree import Tree, parse_yaml
 from generator.model.evidence import Evidence, ModelFile, QuotationFile, Study
-from generator.model.library import EvidenceDocuments, Library, Loaded
+from generator.model.library import (
+    DEFAULT_LANGUAGE,
+    EvidenceDocuments,
+    Library,
+    ScenarioDocument,
+)
 from generator.model.scenario import Scenario
 from generator.project import Course
 
@@ -70,12 +76,17 @@ def load_course(course: Course) -> Library:
     """
     reader = _Reader(course.root)
     evidence = _evidence(reader, course.evidence)
-    strings = _strings(reader, course.locale / "en.yml")
-    scenarios: dict[str, Loaded[Scenario]] = {}
-    for path in sorted(course.scenarios.glob("*.yml")):
-        scenario = reader.document(Scenario, path)
-        if scenario is not None:
-            scenarios[path.stem] = Loaded(reader.name(path), scenario)
+    strings = _strings(reader, course.locale)
+    paths = sorted(course.scenarios.glob("*.yml"))
+    translations = {path for path in paths if path.stem.rpartition(".")[2] in strings}
+    scenarios: dict[str, ScenarioDocument] = {}
+    for path in paths:
+        if path not in translations or "." not in path.stem:
+            scenario = reader.document(Scenario, path)
+            if scenario is not None:
+                scenarios[path.stem] = ScenarioDocument(reader.name(path), scenario)
+    for path in sorted(translations):
+        _translation(reader, path, scenarios)
     for path in sorted(course.scenarios.glob("*.yaml")):
         reader.report(
             Finding(
@@ -132,7 +143,51 @@ def _lock(reader: _Reader, path: Path) -> dict[str, str]:
     }
 
 
-def _strings(reader: _Reader, path: Path) -> dict[str, str]:
+def _translation(reader: _Reader, path: Path, scenarios: dict[str, ScenarioDocument]) -> None:
+    """Lay a translation over its scenario, where that could be read."""
+    name, _, language = path.stem.rpartition(".")
+    tree = reader.tree(path)
+    original = scenarios.get(name)
+    if original is None:
+        if not (path.parent / f"{name}.yml").exists():
+            message = f"There is no scenario “{name}” for this translation."
+            reader.report(Finding("unknown-scenario", Ref(reader.name(path), ()), message))
+        return
+    if tree is None:
+        return
+    translation, findings = translate(original.value, language, reader.name(path), tree)
+    for finding in findings:
+        reader.report(finding)
+    scenarios[name] = replace(
+        original, translations={**original.translations, language: translation}
+    )
+
+
+def _strings(reader: _Reader, folder: Path) -> dict[str, dict[str, str]]:
+    """Interface strings of every language; those a language lacks are the default's."""
+    default = _strings_of(reader, folder / f"{DEFAULT_LANGUAGE}.yml")
+    strings = {DEFAULT_LANGUAGE: default}
+    for path in sorted(folder.glob("*.yml")):
+        if path.stem == DEFAULT_LANGUAGE:
+            continue
+        own = _strings_of(reader, path)
+        for key in sorted(default.keys() ^ own.keys()):
+            missing = key not in own
+            reader.report(
+                Finding(
+                    "locale-keys",
+                    Ref(reader.name(path), () if missing else tuple(key.split(".")), "key"),
+                    f"“{key}” is missing here; the English words are shown."
+                    if missing
+                    else f"“{key}” is not among the English strings.",
+                    severity=Severity.WARNING,
+                )
+            )
+        strings[path.stem] = {**default, **own}
+    return strings
+
+
+def _strings_of(reader: _Reader, path: Path) -> dict[str, str]:
     """Interface strings with dotted keys, such as ``player.continue``."""
     tree = reader.tree(path)
     flat: dict[str, str] = {}

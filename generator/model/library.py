@@ -4,22 +4,31 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Generic, TypeVar
 
 from generator.diagnostics.diagnostic import Diagnostic
-from generator.diagnostics.span import SourceMap
+from generator.diagnostics.span import Route, SourceMap
 from generator.model.evidence import Evidence
 from generator.model.scenario import Scenario
 
-T = TypeVar("T")
+DEFAULT_LANGUAGE = "en"
 
 
 @dataclass(frozen=True, slots=True)
-class Loaded(Generic[T]):
-    """A document that could be read, and its name within the course."""
+class Translation:
+    """A scenario with its texts in another language, and the routes of those that are."""
+
+    language: str
+    scenario: Scenario
+    translated: frozenset[Route]
+
+
+@dataclass(frozen=True, slots=True)
+class ScenarioDocument:
+    """A scenario that could be read, its name within the course, and its translations."""
 
     document: str
-    value: T
+    value: Scenario
+    translations: Mapping[str, Translation] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,12 +47,13 @@ class Library:
     """What `load` hands on: whatever could be read, and the mistakes met in reading it.
 
     `scenarios` is keyed by scenario id (the file's name), in alphabetical order. `evidence` is
-    None when it could not be read at all; the diagnostics say why.
+    None when it could not be read at all; the diagnostics say why. `strings` holds the
+    interface's words for each language, by dotted key.
     """
 
     evidence: EvidenceDocuments | None
-    scenarios: Mapping[str, Loaded[Scenario]]
-    strings: Mapping[str, str]
+    scenarios: Mapping[str, ScenarioDocument]
+    strings: Mapping[str, Mapping[str, str]]
     sources: Mapping[str, SourceMap]
     diagnostics: tuple[Diagnostic, ...] = field(default=())
 

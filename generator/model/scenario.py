@@ -149,7 +149,11 @@ class Scene(Frozen):
     title: Text | None = None
     text: Variants = ()
     question: Text | None = None
-    care: Words = ()
+    care: Words = Field(default=(), description="Tags of what may be hard to read here.")
+    care_note: Text | None = Field(default=None, description="One neutral sentence about it.")
+    summary: Text | None = Field(
+        default=None, description="What happens here, for those who skip the scene's text."
+    )
     witnessed: Witnessed | None = None
     choices: Mapping[str, Choice] = Field(default_factory=dict)
     continue_: Routes = ()

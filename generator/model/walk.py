@@ -91,14 +91,19 @@ def texts_of(scenario: Scenario) -> Iterator[tuple[Place, str]]:
         if each.matters:
             yield ("facts", fact, "matters"), each.matters
     for name, scene in scenario.scenes.items():
-        if scene.question:
-            yield ("scenes", name, "question"), scene.question
-        for index, text in enumerate(scene.text):
-            yield ("scenes", name, "text", index, "text"), text.text
+        for key, text in (
+            ("question", scene.question),
+            ("care-note", scene.care_note),
+            ("summary", scene.summary),
+        ):
+            if text:
+                yield ("scenes", name, key), text
+        for index, variant in enumerate(scene.text):
+            yield ("scenes", name, "text", index, "text"), variant.text
     for route, _, act in acts_of(scenario):
         for key, variants in _variants_of(act):
-            for index, text in enumerate(variants):
-                yield (*route, key, index, "text"), text.text
+            for index, variant in enumerate(variants):
+                yield (*route, key, index, "text"), variant.text
     for route, _, effect in effects_of(scenario):
         if effect.illustration:
             yield (*route, "illustration"), effect.illustration

@@ -24,11 +24,19 @@ class ScenarioPlan:
 
 @dataclass(frozen=True, slots=True)
 class SitePlan:
-    """The scenarios in the order of the catalogue, the evidence and the interface's words."""
+    """The scenarios in the order of the catalogue, the evidence, the interface's words.
+
+    `strings` has the words of every language that the site is built in.
+    """
 
     evidence: Evidence
     scenarios: tuple[ScenarioPlan, ...]
-    strings: Mapping[str, str]
+    strings: Mapping[str, Mapping[str, str]]
+
+    @property
+    def languages(self) -> tuple[str, ...]:
+        """The site's languages, the default first."""
+        return tuple(self.strings)
 
 
 def plan(tracing: Tracing) -> SitePlan:

@@ -4,7 +4,9 @@ import json
 import os
 import subprocess
 import sys
+from collections.abc import Mapping
 from pathlib import Path
+from typing import Any
 
 from generator.publish.errors import PublishError
 
@@ -18,14 +20,14 @@ _SETTINGS = {
 _MOMENT_OF_BUILD = {"SOURCE_DATE_EPOCH": "315532800"}
 
 
-def publish(config: Path, pages: Path, theme: Path, out: Path) -> None:
+def publish(config: Path, pages: Path, theme: Path, out: Path, settings: Mapping[str, Any]) -> None:
     """Run MkDocs over `pages` with the course's `config`; the site is written to `out`.
 
-    `theme` holds our overrides of the theme. The settings that differ from the course's own go
-    into a derived config beside `pages`. Raises PublishError with what MkDocs said if it fails
-    or warns.
+    `theme` holds our overrides of the theme. What differs from the course's own config, `settings`
+    included, goes into a derived config beside `pages`. Raises PublishError with what MkDocs
+    said if it fails or warns.
     """
-    derived = _write_derived_config(config, pages, theme)
+    derived = _write_derived_config(config, pages, theme, settings)
     command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--config-file"]
     ran = subprocess.run(
         [*command, str(derived), "--site-dir", str(out.resolve())],
@@ -41,16 +43,19 @@ def publish(config: Path, pages: Path, theme: Path, out: Path) -> None:
         raise PublishError(f"MkDocs could not build the site:\n{_without_progress(ran.stdout)}")
 
 
-def _write_derived_config(config: Path, pages: Path, theme: Path) -> Path:
+def _write_derived_config(
+    config: Path, pages: Path, theme: Path, settings: Mapping[str, Any]
+) -> Path:
     """Write the course's settings with this run's places; MkDocs merges the two, key by key."""
     derived = pages.resolve().parent / _DERIVED_CONFIG
-    settings = {
+    merged = {
+        **settings,
         "INHERIT": str(config.resolve()),
         "docs_dir": str(pages.resolve()),
-        "theme": {"custom_dir": str(theme.resolve())},
+        "theme": {**settings.get("theme", {}), "custom_dir": str(theme.resolve())},
     }
     # JSON is YAML, and YAML is written nowhere else in this program.
-    derived.write_text(json.dumps(settings, ensure_ascii=False, indent=2) + "\n", encoding="utf-8")
+    derived.write_text(json.dumps(merged, ensure_ascii=False, indent=2) + "\n", encoding="utf-8")
     return derived
 
 

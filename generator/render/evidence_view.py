@@ -121,7 +121,7 @@ def _origin(
     words: Words,
     shown_by: str,
 ) -> list[Hop]:
-    label = _label(match.source.concept, evidence)
+    label = _label(match.source.concept, evidence, words)
     if match.source.origin is Origin.EARLIER and match.source.index is not None:
         earlier = (*route[:-1], match.source.index)
         support = effects[earlier].support
@@ -135,7 +135,7 @@ def _membership(match: Match, evidence: Evidence, words: Words) -> list[Hop]:
     """How an item came to count as what the link names."""
     if match.named == match.source.concept:
         return []
-    label = _label(match.named, evidence)
+    label = _label(match.named, evidence, words)
     if match.level is Level.SIDE:
         return [Hop(words("why.side", whole=label))]
     if match.through is not None:
@@ -153,19 +153,19 @@ def _membership(match: Match, evidence: Evidence, words: Words) -> list[Hop]:
 
 def _sentence(support: Support, evidence: Evidence, words: Words) -> Markup:
     link = evidence.model.links[support.link]
-    sources = [_in_a_sentence(match.named, evidence) for match in support.matches]
+    sources = [_in_a_sentence(match.named, evidence, words) for match in support.matches]
     source = words("why.together").join(sources) if len(sources) > 1 else sources[0]
     key = f"effect.{BADGES[link.kind]}"
     if support.level is Level.SIDE:
         key += "-as-a-whole"
-    sentence = words(key, source=source, target=_in_a_sentence(support.target, evidence))
+    sentence = words(key, source=source, target=_in_a_sentence(support.target, evidence, words))
     return sentence + _manner(link, words)
 
 
 def _manner(link: Link, words: Words) -> Markup:
     """Whether the link runs straight or through something (D05), where the paper says."""
     if link.through:
-        return Markup(" ") + words("effect.through", through=link.through)
+        return Markup(" ") + words("effect.through", through=words.study_text(link.through))
     if "direct" in link.mode and "mediated" not in link.mode:
         return Markup(" ") + words("effect.direct")
     if "mediated" in link.mode and "direct" not in link.mode:
@@ -177,7 +177,7 @@ def _where(link: Link, evidence: Evidence, words: Words) -> tuple[Markup, ...]:
     places = []
     for item in link.evidence:
         if item.quotation is None:
-            places.append(words("why.place", where=item.where or ""))
+            places.append(words("why.place", where=words.study_text(item.where or "")))
             continue
         quotation = evidence.quotations[item.quotation]
         if not quotation.may_be_shown:
@@ -189,12 +189,12 @@ def _where(link: Link, evidence: Evidence, words: Words) -> tuple[Markup, ...]:
     return tuple(places)
 
 
-def _label(concept: str, evidence: Evidence) -> Markup:
-    return Markup("<b>{}</b>").format(evidence.label(concept))
+def _label(concept: str, evidence: Evidence, words: Words) -> Markup:
+    return Markup("<b>{}</b>").format(words.study_text(evidence.label(concept)))
 
 
-def _in_a_sentence(concept: str, evidence: Evidence) -> Markup:
-    return Markup("<b>{}</b>").format(evidence.in_a_sentence(concept))
+def _in_a_sentence(concept: str, evidence: Evidence, words: Words) -> Markup:
+    return Markup("<b>{}</b>").format(words.study_text(evidence.in_a_sentence(concept)))
 
 
 def shown_labels(shows: Sequence[str], evidence: Evidence) -> list[tuple[str, str, str]]:

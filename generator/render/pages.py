@@ -11,119 +11,129 @@ from typing import Any
 import jinja2
 from markupsafe import Markup
 
-from generator.model.evidence import Evidence
 from generator.plan.site_plan import ScenarioPlan, SitePlan
 from generator.render.assets import boot_script, player_script, stylesheets
 from generator.render.evidence_view import quotation_view
-from generator.render.prose import plain, prose
+from generator.render.prose import plain
 from generator.render.scenario_view import scenario_view
+from generator.render.texts import texts_in
 from generator.render.words import Words
 
 
 @dataclass(frozen=True, slots=True)
 class RenderedSite:
-    """Every file the generator adds to the hand-written pages, by its path in the site's source."""
+    """The site in one language: every generated file by its path, hand-written pages apart.
 
+    `shell` are the words that the theme's own templates need.
+    """
+
+    language: str
     files: Mapping[str, str]
+    shell: Mapping[str, str]
 
 
-def render(plan: SitePlan, templates: Path) -> RenderedSite:
-    """All generated pages, styles and scripts. Deterministic, and nothing is written."""
-    environment = _environment(templates)
-    words = Words(plan.strings)
-    boot = boot_script(templates)
-    files = {
-        f"scenarios/{scenario.id}.md": scenario_page(
-            scenario, plan.evidence, words, environment, templates, boot
-        )
-        for scenario in plan.scenarios
-    }
-    files["scenarios/index.md"] = _catalogue(plan, words, environment, templates)
-    files["voices.md"] = _voices(plan.evidence, words, environment)
-    return RenderedSite({**files, **stylesheets(templates), **player_script(templates)})
-
-
-def scenario_page(
-    plan: ScenarioPlan,
-    evidence: Evidence,
-    words: Words,
-    environment: jinja2.Environment,
-    templates: Path,
-    boot: str,
-) -> str:
-    """One scenario's page: it depends on no other scenario."""
-    scenario = plan.facts.scenario
-    view = scenario_view(plan, evidence, words)
-    body = environment.get_template("pages/scenario.html").render(
-        scenario=scenario,
-        view=view,
-        study=evidence.study,
-        t=words,
-        prose=prose,
-        up="../",
-        art=_art(templates, _first_art(plan)),
-        player_strings=sorted(words.section("player").items()),
+def render(plan: SitePlan, templates: Path, language: str) -> RenderedSite:
+    """All generated pages, styles and scripts in `language`. Deterministic; nothing is written."""
+    renderer = _Renderer(
+        plan, templates, Words(plan.strings[language], language), _environment(templates)
     )
-    return _stub(
+    return RenderedSite(
+        language,
         {
-            "title": scenario.title,
-            "description": scenario.summary,
-            "template": "scenario.html",
-            "boot": boot,
-            "body": _compact(body),
+            **{f"scenarios/{each.id}.md": renderer.scenario(each) for each in plan.scenarios},
+            "scenarios/index.md": renderer.catalogue(),
+            "voices.md": renderer.voices(),
+            **stylesheets(templates),
+            **player_script(templates),
         },
-        f"# {plain(scenario.title)}\n\n{plain(scenario.summary)}\n",
+        renderer.words.section("shell"),
     )
 
 
-def _catalogue(
-    plan: SitePlan, words: Words, environment: jinja2.Environment, templates: Path
-) -> str:
-    cards = []
-    for each in plan.scenarios:
-        scenario = each.facts.scenario
-        meta = [scenario.place, str(words("scenario.minutes", minutes=str(scenario.minutes)))]
-        cards.append(
-            {
-                "id": each.id,
-                "title": scenario.title,
-                "meta": " · ".join(part for part in meta if part),
-                "summary": prose(scenario.summary),
-                "care_note": scenario.care_note,
-                "art": _art(templates, _first_art(each)),
-            }
+@dataclass(frozen=True, slots=True)
+class _Renderer:
+    plan: SitePlan
+    templates: Path
+    words: Words
+    environment: jinja2.Environment
+
+    def scenario(self, plan: ScenarioPlan) -> str:
+        """One scenario's page: it depends on no other scenario."""
+        evidence = self.plan.evidence
+        texts = texts_in(plan, self.words.language)
+        body = self.environment.get_template("pages/scenario.html").render(
+            s=texts.scenario,
+            say=texts,
+            view=scenario_view(plan, evidence, self.words, texts),
+            study=evidence.study,
+            t=self.words,
+            up="../",
+            art=_art(self.templates, _first_art(plan)),
+            player_strings=sorted(self.words.section("player").items()),
         )
-    body = environment.get_template("pages/catalogue.html").render(scenarios=cards, t=words)
-    return _generated(str(words("catalogue.title")), body, words)
+        scenario = texts.scenario
+        return _stub(
+            {
+                "title": scenario.title,
+                "description": scenario.summary,
+                "template": "scenario.html",
+                "boot": boot_script(self.templates),
+                "body": _compact(body),
+            },
+            f"# {plain(scenario.title)}\n\n{plain(scenario.summary)}\n",
+        )
 
-
-def _voices(evidence: Evidence, words: Words, environment: jinja2.Environment) -> str:
-    categories = []
-    for name, category in evidence.model.categories.items():
-        quotations = [
-            quotation_view(each, evidence)
-            for each, quotation in evidence.quotations.items()
-            if quotation.category == name and quotation.may_be_shown
-        ]
-        if quotations:
-            categories.append(
+    def catalogue(self) -> str:
+        t = self.words
+        cards = []
+        for each in self.plan.scenarios:
+            texts = texts_in(each, t.language)
+            scenario = texts.scenario
+            minutes = t("scenario.minutes", minutes=str(scenario.minutes))
+            place = texts.plain(("place",), scenario.place) if scenario.place else None
+            cards.append(
                 {
-                    "id": name,
-                    "side": str(category.side),
-                    "label": category.label,
-                    "quotations": quotations,
+                    "id": each.id,
+                    "title": texts.plain(("title",), scenario.title),
+                    "meta": Markup(" · ").join(part for part in (place, minutes) if part),
+                    "summary": texts.prose(("summary",), scenario.summary),
+                    "care_note": texts.plain(("care-note",), scenario.care_note)
+                    if scenario.care_note
+                    else None,
+                    "art": _art(self.templates, _first_art(each)),
                 }
             )
-    body = environment.get_template("pages/voices.html").render(
-        categories=categories,
-        shown=sum(quotation.may_be_shown for quotation in evidence.quotations.values()),
-        study=evidence.study,
-        t=words,
-    )
-    return _generated(str(words("voices.title")), body, words)
+        body = self.environment.get_template("pages/catalogue.html").render(scenarios=cards, t=t)
+        return _generated(str(t("catalogue.title")), body)
+
+    def voices(self) -> str:
+        t, evidence = self.words, self.plan.evidence
+        categories = []
+        for name, category in evidence.model.categories.items():
+            quotations = [
+                quotation_view(each, evidence)
+                for each, quotation in evidence.quotations.items()
+                if quotation.category == name and quotation.may_be_shown
+            ]
+            if quotations:
+                categories.append(
+                    {
+                        "id": name,
+                        "side": str(category.side),
+                        "label": t.study_text(category.label),
+                        "quotations": quotations,
+                    }
+                )
+        body = self.environment.get_template("pages/voices.html").render(
+            categories=categories,
+            shown=sum(quotation.may_be_shown for quotation in evidence.quotations.values()),
+            study=evidence.study,
+            t=t,
+        )
+        return _generated(str(t("voices.title")), body)
 
 
-def _generated(title: str, body: str, words: Words) -> str:
+def _generated(title: str, body: str) -> str:
     return _stub({"title": title, "template": "generated.html", "body": body}, f"# {title}\n")
 
 

@@ -21,7 +21,7 @@ from generator.render.evidence_view import (
     reasons,
     shown_labels,
 )
-from generator.render.prose import prose
+from generator.render.texts import Texts
 from generator.render.words import Words, clinician_name, in_words
 from generator.trace.conditions import compile_when
 from generator.trace.steps import clinician_of, kind_of
@@ -62,7 +62,7 @@ class EffectView:
 class TellingView:
     when: Condition
     fact: str
-    label: str
+    label: Markup
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,13 +101,16 @@ class SceneView:
     id: str
     number: int
     kind: str
-    title: str | None
+    title: Markup | None
+    care: tuple[str, ...]
+    care_note: Markup | None
+    summary: Markup | None
     text: tuple[VariantView, ...]
     question: Markup | None
     witnessed: WitnessedView | None
     choices: tuple[ChoiceView, ...]
     goto: tuple[WayView, ...]
-    ending: tuple[str, str] | None
+    ending: tuple[Markup, str] | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,8 +124,8 @@ class PressureView:
 @dataclass(frozen=True, slots=True)
 class EncounterView:
     id: str
-    title: str
-    place: str | None
+    title: Markup
+    place: Markup | None
     clinician: str
     art: str | None
     pressure: tuple[PressureView, ...]
@@ -134,13 +137,15 @@ class ScenarioView:
     id: str
     plan: Markup
     encounters: tuple[EncounterView, ...]
-    facts: tuple[tuple[str, str, Markup, Markup | None], ...]
+    facts: tuple[tuple[str, Markup, Markup, Markup | None], ...]
     clinicians: tuple[tuple[str, str], ...] = field(default=())
 
 
-def scenario_view(plan: ScenarioPlan, evidence: Evidence, words: Words) -> ScenarioView:
-    """The view of one scenario that has been checked."""
-    return _Viewer(plan, evidence, words).scenario()
+def scenario_view(
+    plan: ScenarioPlan, evidence: Evidence, words: Words, texts: Texts
+) -> ScenarioView:
+    """The view of one scenario that has been checked, with its texts for the page's language."""
+    return _Viewer(plan, evidence, words, texts).scenario()
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,9 +153,10 @@ class _Viewer:
     plan: ScenarioPlan
     evidence: Evidence
     words: Words
+    texts: Texts
 
     def scenario(self) -> ScenarioView:
-        scenario = self.plan.facts.scenario
+        scenario = self.texts.scenario
         numbers = {name: place for place, name in enumerate(scenario.scenes, 1)}
         return ScenarioView(
             id=self.plan.id,
@@ -159,9 +165,11 @@ class _Viewer:
             facts=tuple(
                 (
                     name,
-                    fact.label,
-                    prose(fact.if_untold),
-                    prose(fact.matters) if fact.matters else None,
+                    self.texts.plain(("facts", name, "label"), fact.label),
+                    self.texts.prose(("facts", name, "if-untold"), fact.if_untold),
+                    self.texts.prose(("facts", name, "matters"), fact.matters)
+                    if fact.matters
+                    else None,
                 )
                 for name, fact in scenario.facts.items()
             ),
@@ -169,12 +177,14 @@ class _Viewer:
         )
 
     def encounter(self, name: str, numbers: dict[str, int]) -> EncounterView:
-        scenario = self.plan.facts.scenario
+        scenario = self.texts.scenario
         encounter = scenario.encounters[name]
         return EncounterView(
             id=name,
-            title=encounter.title,
-            place=encounter.place,
+            title=self.texts.plain(("encounters", name, "title"), encounter.title),
+            place=self.texts.plain(("encounters", name, "place"), encounter.place)
+            if encounter.place
+            else None,
             clinician=clinician_name(scenario, self.words, encounter.clinician),
             art=encounter.art,
             pressure=tuple(
@@ -200,29 +210,43 @@ class _Viewer:
         return reasons(route, pressures, self.evidence, self.words, "why.experienced")
 
     def scene(self, name: str, scene: Scene, number: int) -> SceneView:
-        clinician = clinician_of(self.plan.facts.scenario, scene)
+        clinician = clinician_of(self.texts.scenario, scene)
         route: Route = ("scenes", name)
         return SceneView(
             id=name,
             number=number,
             kind=kind_of(scene),
-            title=scene.title,
-            text=self.variants(scene.text, clinician),
-            question=prose(scene.question) if scene.question else None,
+            title=self.texts.plain((*route, "title"), scene.title) if scene.title else None,
+            care=scene.care,
+            care_note=self.texts.prose((*route, "care-note"), scene.care_note)
+            if scene.care_note
+            else None,
+            summary=self.texts.prose((*route, "summary"), scene.summary) if scene.summary else None,
+            text=self.variants((*route, "text"), scene.text, clinician),
+            question=self.texts.prose((*route, "question"), scene.question)
+            if scene.question
+            else None,
             witnessed=self.witnessed(route, scene.witnessed, clinician),
             choices=tuple(
                 ChoiceView(
                     id=choice,
                     when=self.condition(act.when, clinician),
-                    text=self.variants(act.text, clinician),
-                    temptation=self.variants(act.temptation, clinician),
+                    text=self.variants((*route, "choices", choice, "text"), act.text, clinician),
+                    temptation=self.variants(
+                        (*route, "choices", choice, "temptation"), act.temptation, clinician
+                    ),
                     layers=self.layers((*route, "choices", choice), act, clinician),
                     goto=self.ways(act.goto, clinician),
                 )
                 for choice, act in scene.choices.items()
             ),
             goto=self.ways(scene.continue_, clinician),
-            ending=(scene.ending.title, scene.ending.tone) if scene.ending else None,
+            ending=(
+                self.texts.plain((*route, "ending", "title"), scene.ending.title),
+                scene.ending.tone,
+            )
+            if scene.ending
+            else None,
         )
 
     def witnessed(
@@ -232,23 +256,29 @@ class _Viewer:
             return None
         return WitnessedView(
             by=act.by,
-            name=clinician_name(self.plan.facts.scenario, self.words, act.by),
+            name=clinician_name(self.texts.scenario, self.words, act.by),
             when=self.condition(act.when, clinician),
-            text=self.variants(act.text, clinician),
+            text=self.variants((*route, "witnessed", "text"), act.text, clinician),
             layers=self.layers((*route, "witnessed"), act, clinician),
         )
 
     def layers(self, route: Route, act: Choice | Witnessed, clinician: str) -> LayersView:
         chosen = act if isinstance(act, Choice) else None
         return LayersView(
-            response=self.variants(chosen.response, clinician) if chosen else (),
-            takes=self.variants(act.takes, clinician),
+            response=self.variants((*route, "response"), chosen.response, clinician)
+            if chosen
+            else (),
+            takes=self.variants((*route, "takes"), act.takes, clinician),
             shows=shown_labels(act.shows, self.evidence),
             effects=tuple(
                 EffectView(
                     when=self.condition(effect.when, clinician),
                     concept=effect.effect or "",
-                    illustration=prose(effect.illustration) if effect.illustration else None,
+                    illustration=self.texts.prose(
+                        (*route, "unfolds", place, "illustration"), effect.illustration
+                    )
+                    if effect.illustration
+                    else None,
                     reasons=reasons(
                         (*route, "unfolds", place),
                         self.plan.facts.effects,
@@ -266,19 +296,26 @@ class _Viewer:
                 TellingView(
                     when=self.condition(telling.when, clinician),
                     fact=telling.fact,
-                    label=self.plan.facts.scenario.facts[telling.fact].label,
+                    label=self.texts.plain(
+                        ("facts", telling.fact, "label"),
+                        self.texts.scenario.facts[telling.fact].label,
+                    ),
                 )
                 for telling in act.tells
             ),
             hollow=chosen is not None and chosen.hollow,
         )
 
-    def variants(self, variants: Sequence[TextVariant], clinician: str) -> tuple[VariantView, ...]:
+    def variants(
+        self, route: Route, variants: Sequence[TextVariant], clinician: str
+    ) -> tuple[VariantView, ...]:
         return tuple(
             VariantView(
-                self.condition(each.when, clinician), prose(each.text), only=len(variants) == 1
+                self.condition(each.when, clinician),
+                self.texts.prose((*route, place, "text"), each.text),
+                only=len(variants) == 1,
             )
-            for each in variants
+            for place, each in enumerate(variants)
         )
 
     def ways(self, ways: Sequence[Way], clinician: str) -> tuple[WayView, ...]:
@@ -291,7 +328,7 @@ class _Viewer:
         compiled = condition_json(compile_when(when, clinician))
         return Condition(
             json=json.dumps(compiled, separators=(",", ":")),
-            words=in_words(when, self.plan.facts.scenario, self.evidence, self.words, clinician)
+            words=in_words(when, self.texts.scenario, self.evidence, self.words, clinician)
             if when
             else self.words("condition.otherwise"),
         )

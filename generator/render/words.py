@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from markupsafe import Markup, escape
 
 from generator.model.evidence import Evidence
+from generator.model.library import DEFAULT_LANGUAGE
 from generator.model.scenario import YOU, Scenario, Tests, When
 
 
@@ -16,6 +17,13 @@ class Words:
     """The interface's strings in one language."""
 
     strings: Mapping[str, str]
+    language: str = DEFAULT_LANGUAGE
+
+    def study_text(self, text: str) -> Markup:
+        """Words of the study's model, which stay in its language, marked where that is another."""
+        if self.language == DEFAULT_LANGUAGE:
+            return escape(text)
+        return Markup('<span lang="{}">{}</span>').format(DEFAULT_LANGUAGE, text)
 
     def __call__(self, key: str, **values: str) -> Markup:
         """The string `key` with its placeholders filled; values are escaped unless marked safe.
@@ -63,7 +71,7 @@ def _said(
     for fact in tests.told:
         yield words("condition.told", fact=scenario.facts[fact].label)
     for concept in tests.experienced:
-        yield words("condition.experienced", phenomenon=evidence.label(concept))
+        yield words("condition.experienced", phenomenon=words.study_text(evidence.label(concept)))
     if tests.expects is not None:
         name = clinician_name(scenario, words, tests.expects.of or clinician)
         if tests.expects.level is not None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from generator.diagnostics.span import Route
 from generator.model.evidence import Evidence
-from generator.model.library import Library, Loaded
+from generator.model.library import Library, ScenarioDocument, Translation
 from generator.model.scenario import Scenario
 from generator.model.walk import acts_of
 from generator.trace.explore import Exploration, explore
@@ -36,6 +36,7 @@ class ScenarioFacts:
     id: str
     document: str
     scenario: Scenario
+    translations: Mapping[str, Translation]
     steps: Steps
     effects: Mapping[Route, EffectFacts]
     pressures: Mapping[Route, EffectFacts]
@@ -64,13 +65,14 @@ def trace(library: Library) -> Tracing:
     )
 
 
-def trace_scenario(name: str, loaded: Loaded[Scenario], evidence: Evidence) -> ScenarioFacts:
+def trace_scenario(name: str, loaded: ScenarioDocument, evidence: Evidence) -> ScenarioFacts:
     scenario = loaded.value
     steps = compile_scenario(scenario, evidence)
     return ScenarioFacts(
         id=name,
         document=loaded.document,
         scenario=scenario,
+        translations=loaded.translations,
         steps=steps,
         effects=_effects(scenario, evidence),
         pressures=_pressures(scenario, evidence),

@@ -1,0 +1,56 @@
+"""Authors' texts, marked with their language where it is not the page's."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from markupsafe import Markup, escape
+
+from generator.diagnostics.span import Route
+from generator.model.library import DEFAULT_LANGUAGE
+from generator.model.scenario import Scenario
+from generator.plan.site_plan import ScenarioPlan
+from generator.render.prose import prose
+
+
+@dataclass(frozen=True, slots=True)
+class Texts:
+    """One scenario's texts for a page in `language`.
+
+    `translated` holds the routes of texts that are in the page's language; None means all are.
+    """
+
+    scenario: Scenario
+    language: str
+    translated: frozenset[Route] | None
+
+    @property
+    def complete(self) -> bool:
+        """Whether the page needs no notice about texts in another language."""
+        return self.translated is None
+
+    def prose(self, route: Route, text: str) -> Markup:
+        """Markdown as HTML."""
+        html = prose(text)
+        return html if self._in_language(route) else _foreign("div", html)
+
+    def plain(self, route: Route, text: str) -> Markup:
+        """A short text, escaped."""
+        return escape(text) if self._in_language(route) else _foreign("span", escape(text))
+
+    def _in_language(self, route: Route) -> bool:
+        return self.translated is None or route in self.translated
+
+
+def texts_in(plan: ScenarioPlan, language: str) -> Texts:
+    """The texts of a scenario for a page in `language`, as far as they are translated."""
+    if language == DEFAULT_LANGUAGE:
+        return Texts(plan.facts.scenario, language, None)
+    translation = plan.facts.translations.get(language)
+    if translation is None:
+        return Texts(plan.facts.scenario, language, frozenset())
+    return Texts(translation.scenario, language, translation.translated)
+
+
+def _foreign(element: str, html: Markup) -> Markup:
+    return Markup(f'<{element} lang="{DEFAULT_LANGUAGE}">{html}</{element}>')
