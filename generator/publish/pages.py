@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import posixpath
 import shutil
 from collections.abc import Mapping, Sequence
 from pathlib import Path
@@ -25,7 +26,7 @@ def write_pages(
 
     A hand-written ``page.fr.md`` takes the place of ``page.md`` in French; where it is missing,
     the page is marked as not translated. Every page learns its `language` and, in ``alternate``,
-    where the same page stands in the next of the site's `languages`, seen from this one's root.
+    where the same page stands in the next of the site's `languages`.
     Raises PublishError if a hand-written page has the name of a generated one.
     """
     folder.mkdir(parents=True)
@@ -43,7 +44,7 @@ def write_pages(
         here = path.relative_to(folder).with_suffix(".html").as_posix()
         meta = {"lang": language}
         if len(languages) > 1:
-            meta["alternate"] = _way(language, languages) + here
+            meta["alternate"] = _alternate(here, language, languages)
         _add_meta(path, meta)
     return folder
 
@@ -53,11 +54,11 @@ def place_of(language: str) -> str:
     return "" if language == DEFAULT_LANGUAGE else language
 
 
-def _way(language: str, languages: Sequence[str]) -> str:
-    """From the root of one language to that of the next."""
+def _alternate(page: str, language: str, languages: Sequence[str]) -> str:
+    """From a page to the same one in the next language, as a relative address."""
     following = languages[(list(languages).index(language) + 1) % len(languages)]
-    up = "../" if place_of(language) else ""
-    return up + (f"{place_of(following)}/" if place_of(following) else "")
+    here, there = (posixpath.join("/", place_of(one), page) for one in (language, following))
+    return posixpath.relpath(there, posixpath.dirname(here))
 
 
 def _copy_written(pages: Path, folder: Path, language: str) -> None:
