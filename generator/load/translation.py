@@ -93,8 +93,7 @@ class _Overlay:
                 original, route, f"Expected a list of {len(original)} texts, as in the original."
             )
         if isinstance(original, str) and isinstance(tree, str) and _is_text(route):
-            self.translated.add(route)
-            return tree
+            return self._text(original, tree, route)
         return self._misfit(original, route, "Only texts can be given here.")
 
     def _mapping(self, original: dict[str, Any], tree: dict[str, Tree], route: Route) -> Any:
@@ -117,11 +116,17 @@ class _Overlay:
         """A plain text for a variant or an illustration; an empty one for an effect."""
         for key in _INNER:
             if isinstance(original.get(key), str):
-                self.translated.add((*route, key))
-                return {**original, key: text}
+                return {**original, key: self._text(original[key], text, (*route, key))}
         if text:
             return self._misfit(original, route, "The original has no text here.")
         return original
+
+    def _text(self, original: str, text: str, route: Route) -> str:
+        if not text:
+            self._misfit(original, route, "This is empty; a text is needed.")
+            return original
+        self.translated.add(route)
+        return text
 
     def _misfit(self, original: Any, route: Route, message: str) -> Any:
         self.findings.append(Finding("wrong-type", Ref(self.document, route), message))

@@ -82,6 +82,14 @@ class _Builder:
         assert end is not None
         return Span(self.document, start.line + 1, start.column + 1, end.line + 1, end.column + 1)
 
+    def within(self, mark: _Mark | None) -> tuple[int, int]:
+        """Line and column of `mark`, which may stand after the end of the text."""
+        if mark is None:
+            return 1, 1
+        if mark.line < len(self.lines):
+            return mark.line + 1, mark.column + 1
+        return len(self.lines), len(self.lines[-1]) + 1
+
     def route_here(self) -> Route:
         if not self.stack:
             return ()
@@ -200,7 +208,7 @@ def parse_yaml(document: str, data: bytes) -> ParsedYaml:
         complete = _build(builder)
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
-        line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
+        line, column = builder.within(mark)
         builder.report(
             "not-yaml",
             f"This is not valid YAML: {error.problem or 'the text cannot be read'}.",
@@ -211,6 +219,8 @@ def parse_yaml(document: str, data: bytes) -> ParsedYaml:
     except (yaml.YAMLError, ValueError) as error:
         builder.report("not-yaml", f"This is not valid YAML: {error}.", Span(document, 1, 1, 1, 1))
         complete = False
+    if complete and builder.root is None:
+        builder.report("not-yaml", "There is nothing in this file.", Span(document, 1, 1, 1, 1))
     return _finish(builder, tree=builder.root if complete else None)
 
 
