@@ -12,7 +12,8 @@ from generator.diagnostics.diagnostic import Diagnostic, Finding, Severity, in_r
 from generator.diagnostics.span import Ref, SourceMap, Span
 from generator.load.reading import read
 from generator.load.translation import translate
-from generator.load.yaml_tree import Tree, parse_yaml
+from generator.load.tree_builder import Tree
+from generator.load.yaml_tree import parse_yaml
 from generator.model.evidence import Evidence, ModelFile, QuotationFile, Study
 from generator.model.library import (
     DEFAULT_LANGUAGE,

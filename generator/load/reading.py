@@ -11,7 +11,7 @@ from pydantic_core import ErrorDetails
 
 from generator.diagnostics.diagnostic import Finding, did_you_mean
 from generator.diagnostics.span import Ref, Route
-from generator.load.yaml_tree import Tree
+from generator.load.tree_builder import Tree
 
 M = TypeVar("M", bound=BaseModel)
 

@@ -12,7 +12,7 @@ from typing import Any
 
 from generator.diagnostics.diagnostic import Finding, Severity, did_you_mean
 from generator.diagnostics.span import Ref, Route
-from generator.load.yaml_tree import Tree
+from generator.load.tree_builder import Tree
 from generator.model.library import Translation
 from generator.model.scenario import Scenario
 

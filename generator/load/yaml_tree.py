@@ -7,26 +7,17 @@ of the recursion limit.
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass, field
-from typing import Protocol
+from dataclasses import dataclass
 
 import yaml
 
-from generator.diagnostics.diagnostic import Finding, Severity
-from generator.diagnostics.span import Ref, Route, SourceMap, Span
+from generator.diagnostics.diagnostic import Finding
+from generator.diagnostics.span import SourceMap, Span
+from generator.load.tree_builder import FORBIDDEN, Tree, TreeBuilder
 
 MAX_BYTES = 1_000_000
 MAX_DEPTH = 40
 MAX_VALUES = 60_000
-
-Tree = dict[str, "Tree"] | list["Tree"] | str
-
-# C0 and C1 controls but tab, line feed and carriage return; the separators that YAML takes for
-# line breaks; surrogates and the byte order mark within the text. ZWJ and ZWNJ stay: emoji and
-# several scripts need them.
-_FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff]")
-_CUT_BY_COMMENT = re.compile(r"[ \t]#(?=[^\s#!])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,143 +29,6 @@ class ParsedYaml:
     findings: tuple[tuple[Finding, Span | None], ...]
 
 
-class _Mark(Protocol):
-    """Either parser's mark: a place counted from 0."""
-
-    @property
-    def line(self) -> int: ...
-    @property
-    def column(self) -> int: ...
-
-
-@dataclass(slots=True)
-class _Open:
-    """A mapping or sequence whose end has not been met."""
-
-    value: dict[str, Tree] | list[Tree]
-    route: Route
-    start: _Mark | None
-    key: str | None = None
-    skipped: bool = False
-
-
-@dataclass(slots=True)
-class _Builder:
-    document: str
-    text: str
-    lines: list[str]
-    values: dict[Route, Span] = field(default_factory=dict)
-    keys: dict[Route, Span] = field(default_factory=dict)
-    findings: list[tuple[Finding, Span | None]] = field(default_factory=list)
-    stack: list[_Open] = field(default_factory=list)
-    root: Tree | None = None
-    count: int = 0
-
-    def report(
-        self, code: str, message: str, span: Span | None, hint: str = "", error: bool = True
-    ) -> None:
-        severity = Severity.ERROR if error else Severity.WARNING
-        finding = Finding(code, Ref(self.document, ()), message, hint, severity)
-        self.findings.append((finding, span))
-
-    def span(self, start: _Mark | None, end: _Mark | None) -> Span:
-        assert start is not None, "the parser marks every event"
-        assert end is not None
-        return Span(self.document, start.line + 1, start.column + 1, end.line + 1, end.column + 1)
-
-    def within(self, mark: _Mark | None) -> tuple[int, int]:
-        """Line and column of `mark`, which may stand after the end of the text."""
-        if mark is None:
-            return 1, 1
-        if mark.line < len(self.lines):
-            return mark.line + 1, mark.column + 1
-        return len(self.lines), len(self.lines[-1]) + 1
-
-    def route_here(self) -> Route:
-        if not self.stack:
-            return ()
-        top = self.stack[-1]
-        if isinstance(top.value, list):
-            return (*top.route, len(top.value))
-        return (*top.route, top.key or "")
-
-    def place(self, value: Tree) -> None:
-        if not self.stack:
-            self.root = value
-            return
-        top = self.stack[-1]
-        if isinstance(top.value, list):
-            top.value.append(value)
-            return
-        if top.key is not None and not top.skipped:
-            top.value[top.key] = value
-        top.key, top.skipped = None, False
-
-    def expects_key(self) -> bool:
-        return (
-            bool(self.stack)
-            and isinstance(self.stack[-1].value, dict)
-            and (self.stack[-1].key is None)
-        )
-
-    def open(self, value: dict[str, Tree] | list[Tree], start: _Mark | None) -> None:
-        self.stack.append(_Open(value, self.route_here(), start))
-
-    def close(self, end: _Mark | None) -> None:
-        done = self.stack.pop()
-        # A duplicate's contents must not displace the places of the first one.
-        self.values.setdefault(done.route, self.span(done.start, end))
-        self.place(done.value)
-
-    def scalar(self, event: yaml.ScalarEvent) -> None:
-        span = self.span(event.start_mark, event.end_mark)
-        if _FORBIDDEN.search(event.value):
-            self.report(
-                "control-character",
-                "This text holds a control character.",
-                span,
-                "Remove it; ordinary line breaks and spaces are enough.",
-            )
-        if self.expects_key():
-            self._key(event.value, span)
-            return
-        if event.style is None:
-            self._warn_if_cut(event, span)
-        self.values.setdefault(self.route_here(), span)
-        self.place(event.value)
-
-    def _key(self, key: str, span: Span) -> None:
-        top = self.stack[-1]
-        route = (*top.route, key)
-        top.key = key
-        if isinstance(top.value, dict) and key in self._keys_of(top):
-            top.skipped = True
-            first = self.keys[route]
-            self.report(
-                "duplicate-key",
-                f"“{key}” is given twice here; the first stands on line {first.line}.",
-                span,
-                "Keep one of them, or give one another name.",
-            )
-            return
-        self.keys[route] = span
-
-    def _keys_of(self, top: _Open) -> set[str]:
-        assert isinstance(top.value, dict)
-        return set(top.value)
-
-    def _warn_if_cut(self, event: yaml.ScalarEvent, span: Span) -> None:
-        line = self.lines[span.end_line - 1] if span.end_line <= len(self.lines) else ""
-        if " " in event.value and _CUT_BY_COMMENT.match(line[span.end_column - 1 :]):
-            self.report(
-                "text-cut-short",
-                "The text ends at “ #”: YAML takes what follows for a comment.",
-                span,
-                "Put the text in quotation marks, or in a block that starts with “>-”.",
-                error=False,
-            )
-
-
 def parse_yaml(document: str, data: bytes) -> ParsedYaml:
     """Read one document.
 
@@ -184,7 +38,7 @@ def parse_yaml(document: str, data: bytes) -> ParsedYaml:
     """
     text, decoding = _decode(data)
     lines = text.split("\n")
-    builder = _Builder(document, text, lines)
+    builder = TreeBuilder(document, text, lines)
     if decoding:
         builder.report("not-utf-8", decoding, Span(document, 1, 1, 1, 1), _SAVE_AS_UTF8)
         return _finish(builder, tree=None)
@@ -193,7 +47,7 @@ def parse_yaml(document: str, data: bytes) -> ParsedYaml:
             "too-large", f"The file is larger than {MAX_BYTES:,} bytes.", Span(document, 1, 1, 1, 1)
         )
         return _finish(builder, tree=None)
-    forbidden = _FORBIDDEN.search(text)
+    forbidden = FORBIDDEN.search(text)
     if forbidden:
         line = text.count("\n", 0, forbidden.start()) + 1
         column = forbidden.start() - (text.rfind("\n", 0, forbidden.start()) + 1) + 1
@@ -234,7 +88,7 @@ def _decode(data: bytes) -> tuple[str, str]:
         return "", f"The file is not UTF-8 text (byte {error.start + 1})."
 
 
-def _finish(builder: _Builder, tree: Tree | None) -> ParsedYaml:
+def _finish(builder: TreeBuilder, tree: Tree | None) -> ParsedYaml:
     source = SourceMap(builder.document, builder.text, builder.values, builder.keys)
     return ParsedYaml(tree, source, tuple(builder.findings))
 
@@ -242,7 +96,7 @@ def _finish(builder: _Builder, tree: Tree | None) -> ParsedYaml:
 _PARSER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
-def _build(builder: _Builder) -> bool:
+def _build(builder: TreeBuilder) -> bool:
     """Fill `builder` from the events; False where reading had to stop."""
     documents = 0
     for event in yaml.parse(builder.text, Loader=_PARSER):
@@ -277,7 +131,7 @@ def _build(builder: _Builder) -> bool:
     return True
 
 
-def _take(builder: _Builder, event: yaml.Event) -> bool:
+def _take(builder: TreeBuilder, event: yaml.Event) -> bool:
     if isinstance(event, yaml.NodeEvent):
         builder.count += 1
         if builder.count > MAX_VALUES or len(builder.stack) >= MAX_DEPTH:
