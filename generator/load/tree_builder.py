@@ -17,7 +17,7 @@ Tree = dict[str, "Tree"] | list["Tree"] | str
 # line breaks; surrogates and the byte order mark within the text. ZWJ and ZWNJ stay: emoji and
 # several scripts need them.
 FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff]")
-_CUT_BY_COMMENT = re.compile(r"[ \t]#(?=[^\s#!])")
+_CUT_BY_COMMENT = re.compile(r"[ \t]*#(?=[^\s#!])")
 
 
 class _Mark(Protocol):
@@ -120,7 +120,7 @@ class TreeBuilder:
         if self.expects_key():
             self._key(event.value, span)
             return
-        if event.style is None:
+        if not event.style:  # plain: None to one parser, empty to the other
             self._warn_if_cut(event, span)
         self.values.setdefault(self.route_here(), span)
         self.place(event.value)
@@ -139,7 +139,8 @@ class TreeBuilder:
                 "Keep one of them, or give one another name.",
             )
             return
-        self.keys[route] = span
+        # Within the second of two equal keys the first one's places stay.
+        self.keys.setdefault(route, span)
 
     def _keys_of(self, top: _Open) -> set[str]:
         assert isinstance(top.value, dict)

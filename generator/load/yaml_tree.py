@@ -83,7 +83,7 @@ _SAVE_AS_UTF8 = "Save the file with the encoding UTF-8."
 
 def _decode(data: bytes) -> tuple[str, str]:
     try:
-        return data.decode("utf-8-sig").replace("\r\n", "\n"), ""
+        return data.decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n"), ""
     except UnicodeDecodeError as error:
         return "", f"The file is not UTF-8 text (byte {error.start + 1})."
 
