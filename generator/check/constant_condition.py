@@ -8,6 +8,8 @@ from generator.check import unknown_clinician, unknown_fact, unknown_phenomenon,
 from generator.check.rule import ScenarioRule, place
 from generator.diagnostics.diagnostic import Finding
 from generator.model.evidence import Evidence
+from generator.model.scenario import When
+from generator.model.walk import conditions_of
 from generator.trace.tracing import ScenarioFacts
 
 CODE = "constant-condition"
@@ -18,6 +20,14 @@ def find(facts: ScenarioFacts, evidence: Evidence) -> Iterator[Finding]:
     # A misspelled name makes conditions constant; the misspelling is the mistake to name.
     if not facts.exploration.complete or any(any(c.find(facts, evidence)) for c in _CAUSES):
         return
+    for route, when, _ in conditions_of(facts.scenario):
+        if when == When():
+            yield Finding(
+                CODE,
+                place(facts, route),
+                "This condition asks nothing, so it always holds.",
+                "Remove it, or say what must hold.",
+            )
     for route, outcomes in facts.exploration.outcomes.items():
         if len(outcomes) == 1:
             always = True in outcomes

@@ -81,6 +81,8 @@ def _is_language(ending: str) -> bool:
 def _add_meta(page: Path, meta: Mapping[str, str | bool]) -> None:
     """Add front matter to a page, which may have some already."""
     text = page.read_text(encoding="utf-8")
-    lines = "".join(f"{key}: {json.dumps(value)}\n" for key, value in meta.items())
+    lines = "".join(
+        f"{key}: {json.dumps(value, ensure_ascii=False)}\n" for key, value in meta.items()
+    )
     rest = text.removeprefix(_FENCE) if text.startswith(_FENCE) else _FENCE + "\n" + text
     page.write_text(_FENCE + lines + rest, encoding="utf-8", newline="\n")

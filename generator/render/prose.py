@@ -25,4 +25,5 @@ def prose(text: str) -> Markup:
 
 def plain(text: str) -> str:
     """`text` as Markdown source that means exactly itself, for stubs that others render."""
-    return "".join(c if c.isalnum() or c in " ,." else f"&#{ord(c)};" for c in text)
+    words = " ".join(text.split())
+    return "".join(c if c.isalnum() or c in " ," else f"&#{ord(c)};" for c in words)

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from enum import IntEnum
 
 from generator.model.evidence import Evidence, Role
-from generator.model.scenario import Effect, When
+from generator.model.scenario import Effect
 
 
 class Level(IntEnum):
@@ -79,7 +79,7 @@ def sources_for(
     earlier = [
         Source(other.effect, Origin.EARLIER, place)
         for place, other in enumerate(effects[:index])
-        if other.effect and _whenever(other.when, effect.when)
+        if other.effect and _unfolds_whenever(effects, place, index)
     ]
     demanded = frozenset(effect.when.experienced) if effect.when else frozenset()
     before = [
@@ -90,9 +90,17 @@ def sources_for(
     return (*shown, *earlier, *before)
 
 
-def _whenever(cause: When | None, effect: When | None) -> bool:
-    """Whether `cause` holds wherever `effect` does, as far as their own words tell."""
-    return cause is None or cause == effect
+def _unfolds_whenever(effects: Sequence[Effect], cause: int, index: int) -> bool:
+    """Whether the effect at `cause` unfolds wherever the later one at `index` does.
+
+    It does without a condition, or with the same one, unless something that unfolds from `cause`
+    on could make that condition true in between.
+    """
+    when = effects[cause].when
+    if when is None or when != effects[index].when:
+        return when is None
+    asked = frozenset(when.experienced)
+    return not any(between.effect in asked for between in effects[cause:index])
 
 
 def find_support(
