@@ -8,8 +8,9 @@ from generator.check import unknown_clinician, unknown_fact, unknown_phenomenon,
 from generator.check.rule import ScenarioRule, place
 from generator.diagnostics.diagnostic import Finding
 from generator.model.evidence import Evidence
-from generator.model.scenario import When
+from generator.model.scenario import YOU
 from generator.model.walk import conditions_of
+from generator.trace.conditions import compile_when
 from generator.trace.tracing import ScenarioFacts
 
 CODE = "constant-condition"
@@ -21,7 +22,7 @@ def find(facts: ScenarioFacts, evidence: Evidence) -> Iterator[Finding]:
     if not facts.exploration.complete or any(any(c.find(facts, evidence)) for c in _CAUSES):
         return
     for route, when, _ in conditions_of(facts.scenario):
-        if when == When():
+        if not compile_when(when, YOU):
             yield Finding(
                 CODE,
                 place(facts, route),

@@ -14,9 +14,17 @@ from generator.trace.tracing import ScenarioFacts
 CODE = "id-form"
 KEBAB = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 MAX_LENGTH = 60
+RESERVED = frozenset({"index"})
 
 
 def find(facts: ScenarioFacts, evidence: Evidence) -> Iterator[Finding]:
+    if facts.id in RESERVED:
+        yield Finding(
+            CODE,
+            Ref(facts.document, ()),
+            f"“{facts.id}” is the name of a page of our own.",
+            "Give the file another name.",
+        )
     for ref, name in _ids(facts):
         if not KEBAB.fullmatch(name) or len(name) > MAX_LENGTH:
             yield Finding(

@@ -61,8 +61,7 @@ class TreeBuilder:
 
     def span(self, start: _Mark | None, end: _Mark | None) -> Span:
         assert start is not None, "the parser marks every event"
-        assert end is not None
-        return Span(self.document, start.line + 1, start.column + 1, end.line + 1, end.column + 1)
+        return Span(self.document, start.line + 1, start.column + 1, *self.within(end))
 
     def within(self, mark: _Mark | None) -> tuple[int, int]:
         """Line and column of `mark`, which may stand after the end of the text."""
