@@ -32,20 +32,28 @@ def course(tmp_path: Path) -> Path:
     )
     theme = tmp_path / "theme of the package"
     theme.mkdir()
-    (theme / "own.html").write_text("own: {{ page.title }}", encoding="utf-8")
+    (theme / "own.html").write_text(
+        "{{ config.theme.language }}: {{ page.title }}", encoding="utf-8"
+    )
     return tmp_path
 
 
 def publish_course(course: Path) -> Path:
     out = course / "out"
-    publish(course / "mkdocs.yml", course / "build" / "pages", course / "theme of the package", out)
+    publish(
+        course / "mkdocs.yml",
+        course / "build" / "pages",
+        course / "theme of the package",
+        out,
+        {"theme": {"language": "fr"}},
+    )
     return out
 
 
 def test_pages_and_theme_come_from_where_they_are_said_to_be(course: Path) -> None:
     out = publish_course(course)
     assert "Élan" in (out / "index.html").read_text(encoding="utf-8")
-    assert (out / "scenarios" / "walk-in.html").read_text(encoding="utf-8") == "own: Walk-in"
+    assert (out / "scenarios" / "walk-in.html").read_text(encoding="utf-8") == "fr: Walk-in"
     assert not (course / "site").exists()
 
 

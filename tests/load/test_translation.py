@@ -1,0 +1,52 @@
+"""A translation that does not fit is told, and never brings an exception."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from generator.build import check_course
+
+from ..support import REPOSITORY, codes, is_located, make_course, one_choice
+
+ENGLISH = (REPOSITORY / "content" / "locale" / "en.yml").read_text(encoding="utf-8")
+SCENARIO = one_choice("response: [{when: {expects: belief}, text: So.}, {text: No.}]")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        'title: ""\n',
+        "title: [Une visite]\n",
+        "scenes: {opening: {text: ''}}\n",
+        "scenes: {opening: {choices: {first: {response: [Oui.]}}}}\n",
+        "scenes: {opening: {choices: {first: {response: ['', Non.]}}}}\n",
+        "scenes: {opening: {choices: {first: {goto: end}}}}\n",
+        "scenes: {nowhere: {text: Rien.}}\n",
+        "minutes: 2\n",
+        "- une liste\n",
+        "rien\n",
+        "",
+        "[",
+    ],
+)
+def test_a_translation_that_does_not_fit_is_told(text: str, tmp_path: Path) -> None:
+    files = {
+        "content/locale/fr.yml": ENGLISH,
+        "scenarios/it.yml": SCENARIO,
+        "scenarios/it.fr.yml": text,
+    }
+    checked = check_course(make_course(tmp_path, files))
+    ours = [each for each in checked.diagnostics if each.span.document == "scenarios/it.fr.yml"]
+    assert any(code != "untranslated" for code in codes(tuple(ours)))
+    for diagnostic in checked.diagnostics:
+        assert is_located(diagnostic, checked.tracing.library.texts), diagnostic
+    assert "it" in checked.tracing.scenarios
+
+
+def test_a_translation_of_nothing_is_told(tmp_path: Path) -> None:
+    files = {"content/locale/fr.yml": ENGLISH, "scenarios/it.fr.yml": "title: Une visite\n"}
+    checked = check_course(make_course(tmp_path, files))
+    assert checked.has_errors
+    assert {each.span.document for each in checked.diagnostics} == {"scenarios/it.fr.yml"}
