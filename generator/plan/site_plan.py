@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from generator.model.evidence import Evidence
+from generator.plan.occurrences import Occurrences, occurrences
 from generator.plan.scenario_plan import Json, scenario_plan
 from generator.trace.tracing import ScenarioFacts, Tracing
 
@@ -32,6 +33,7 @@ class SitePlan:
     evidence: Evidence
     scenarios: tuple[ScenarioPlan, ...]
     strings: Mapping[str, Mapping[str, str]]
+    occurrences: Occurrences
 
     @property
     def languages(self) -> tuple[str, ...]:
@@ -54,4 +56,8 @@ def plan(tracing: Tracing) -> SitePlan:
             for name, facts in tracing.scenarios.items()
         ),
         strings=tracing.library.strings,
+        occurrences=occurrences(
+            documents.value,
+            {name: facts.scenario for name, facts in tracing.scenarios.items()},
+        ),
     )

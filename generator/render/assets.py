@@ -28,6 +28,14 @@ def player_script(templates: Path) -> dict[str, str]:
     return {f"{FOLDER}/player.js": _small_js(_joined(folder, names))}
 
 
+def page_scripts(templates: Path) -> dict[str, str]:
+    """The scripts of single pages, which name theirs in their front matter."""
+    return {
+        f"{FOLDER}/{path.name}": _small_js(path.read_text(encoding="utf-8"))
+        for path in sorted((templates / "pages-scripts").glob("*.js"))
+    }
+
+
 def boot_script(templates: Path) -> str:
     """What runs in the head of a scenario page before anything is painted."""
     return _small_js((templates / "player" / "boot.js").read_text(encoding="utf-8"))

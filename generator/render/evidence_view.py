@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from generator.diagnostics.span import Route
-from generator.model.evidence import Evidence, EvidenceKind, Link
+from generator.model.evidence import Evidence, EvidenceItem, EvidenceKind, Link
 from generator.render.words import Words
 from generator.trace.support import Level, Match, Origin, Support
 from generator.trace.tracing import EffectFacts
@@ -29,14 +29,19 @@ class QuotationView:
     table: str
     transcription: str
     care: tuple[str, ...]
+    phenomena: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Hop:
-    """One step of a chain; `link` is set where the step is a link of the model."""
+    """One step of a chain; `link` is set where the step is a link of the model.
+
+    `edges` are the pairs of categories that the step leads between, as in ``data-edge``.
+    """
 
     text: Markup
     link: str = ""
+    edges: tuple[str, ...] = ()
     badge: str = ""
     where: tuple[Markup, ...] = ()
     note: str = ""
@@ -63,6 +68,7 @@ def quotation_view(name: str, evidence: Evidence) -> QuotationView:
         table="3" if quotation.side == "present" else "2",
         transcription=quotation.transcription,
         care=quotation.care,
+        phenomena=quotation.phenomena,
     )
 
 
@@ -105,8 +111,9 @@ def _chain(
         Hop(
             text=_sentence(support, evidence, words),
             link=support.link,
+            edges=_edges([(match.named, support.target) for match in support.matches], evidence),
             badge=BADGES[link.kind],
-            where=_where(link, evidence, words),
+            where=places(link.evidence, evidence, words),
             note=str(words("why.our-reading")) if link.our_reading else "",
         )
     )
@@ -144,11 +151,18 @@ def _membership(match: Match, evidence: Evidence, words: Words) -> list[Hop]:
             Hop(
                 words("why.through", category=label),
                 link=match.through,
+                edges=_edges([(match.source.concept, match.named)], evidence),
                 badge=BADGES[link.kind],
-                where=_where(link, evidence, words),
+                where=places(link.evidence, evidence, words),
             )
         ]
     return [Hop(words("why.category", category=label))]
+
+
+def _edges(pairs: Sequence[tuple[str, str]], evidence: Evidence) -> tuple[str, ...]:
+    """Each pair by its categories; what stands for a whole side has none and is left out."""
+    found = [(evidence.category_of(start), evidence.category_of(end)) for start, end in pairs]
+    return tuple(dict.fromkeys(f"{start} {end}" for start, end in found if start and end))
 
 
 def _sentence(support: Support, evidence: Evidence, words: Words) -> Markup:
@@ -159,10 +173,10 @@ def _sentence(support: Support, evidence: Evidence, words: Words) -> Markup:
     if support.level is Level.SIDE:
         key += "-as-a-whole"
     sentence = words(key, source=source, target=_in_a_sentence(support.target, evidence, words))
-    return sentence + _manner(link, words)
+    return sentence + manner(link, words)
 
 
-def _manner(link: Link, words: Words) -> Markup:
+def manner(link: Link, words: Words) -> Markup:
     """Whether the link runs straight or through something (D05), where the paper says."""
     if link.through:
         return Markup(" ") + words("effect.through", through=words.study_text(link.through))
@@ -173,20 +187,24 @@ def _manner(link: Link, words: Words) -> Markup:
     return Markup("")
 
 
-def _where(link: Link, evidence: Evidence, words: Words) -> tuple[Markup, ...]:
-    places = []
-    for item in link.evidence:
+def places(
+    items: Sequence[EvidenceItem], evidence: Evidence, words: Words, voices: str = ""
+) -> tuple[Markup, ...]:
+    """Where evidence stands; with `voices`, the address of that page, quotations are links."""
+    found = []
+    for item in items:
         if item.quotation is None:
-            places.append(words("why.place", where=words.study_text(item.where or "")))
+            found.append(words("why.place", where=words.study_text(item.where or "")))
             continue
         quotation = evidence.quotations[item.quotation]
         if not quotation.may_be_shown:
-            places.append(words("why.withheld"))
+            found.append(words("why.withheld"))
             continue
-        places.append(
-            words("why.participant", participant=quotation.participant or "", id=item.quotation)
-        )
-    return tuple(places)
+        place = words("why.participant", participant=quotation.participant or "", id=item.quotation)
+        if voices:
+            place = Markup('<a href="{}#{}">{}</a>').format(voices, item.quotation, place)
+        found.append(place)
+    return tuple(found)
 
 
 def _label(concept: str, evidence: Evidence, words: Words) -> Markup:

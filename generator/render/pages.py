@@ -11,12 +11,16 @@ from typing import Any
 import jinja2
 from markupsafe import Markup
 
+from generator.model.evidence import Side
 from generator.plan.site_plan import ScenarioPlan, SitePlan
-from generator.render.assets import boot_script, player_script, stylesheets
-from generator.render.evidence_view import quotation_view
+from generator.render.assets import boot_script, page_scripts, player_script, stylesheets
+from generator.render.catalogue_script import catalogue_script
+from generator.render.diagrams import draw_side
+from generator.render.model_view import model_view
 from generator.render.prose import plain
-from generator.render.scenario_view import scenario_view
+from generator.render.scenario_view import care_in, scenario_view
 from generator.render.texts import texts_in
+from generator.render.voices_view import care_words, voices_view
 from generator.render.words import Words
 
 
@@ -42,9 +46,12 @@ def render(plan: SitePlan, templates: Path, language: str) -> RenderedSite:
         {
             **{f"scenarios/{each.id}.md": renderer.scenario(each) for each in plan.scenarios},
             "scenarios/index.md": renderer.catalogue(),
+            "model.md": renderer.model(),
             "voices.md": renderer.voices(),
             **stylesheets(templates),
             **player_script(templates),
+            **catalogue_script(plan, language),
+            **page_scripts(templates),
         },
         renderer.words.section("shell"),
     )
@@ -61,15 +68,18 @@ class _Renderer:
         """One scenario's page: it depends on no other scenario."""
         evidence = self.plan.evidence
         texts = texts_in(plan, self.words.language)
+        view = scenario_view(plan, evidence, self.words, texts)
         body = self.environment.get_template("pages/scenario.html").render(
             s=texts.scenario,
             say=texts,
-            view=scenario_view(plan, evidence, self.words, texts),
+            view=view,
             study=evidence.study,
             t=self.words,
             up="../",
             art=_art(self.templates, _first_art(plan)),
+            drawings=[draw_side(evidence, side) for side in Side],
             player_strings=sorted(self.words.section("player").items()),
+            care=[(tag, care_words(tag, self.words)) for tag in care_in(view)],
         )
         scenario = texts.scenario
         return _stub(
@@ -106,44 +116,42 @@ class _Renderer:
         body = self.environment.get_template("pages/catalogue.html").render(scenarios=cards, t=t)
         return _generated(str(t("catalogue.title")), body)
 
-    def voices(self) -> str:
-        t, evidence = self.words, self.plan.evidence
-        categories = []
-        for name, category in evidence.model.categories.items():
-            quotations = [
-                quotation_view(each, evidence)
-                for each, quotation in evidence.quotations.items()
-                if quotation.category == name and quotation.may_be_shown
-            ]
-            if quotations:
-                categories.append(
-                    {
-                        "id": name,
-                        "side": str(category.side),
-                        "label": t.study_text(category.label),
-                        "quotations": quotations,
-                    }
-                )
-        body = self.environment.get_template("pages/voices.html").render(
-            categories=categories,
-            shown=sum(quotation.may_be_shown for quotation in evidence.quotations.values()),
-            study=evidence.study,
+    def model(self) -> str:
+        t = self.words
+        titles = {
+            each.id: texts.plain(("title",), texts.scenario.title)
+            for each in self.plan.scenarios
+            for texts in [texts_in(each, t.language)]
+        }
+        body = self.environment.get_template("pages/model.html").render(
+            view=model_view(self.plan.evidence, self.plan.occurrences, titles, t),
+            study=self.plan.evidence.study,
             t=t,
         )
-        return _generated(str(t("voices.title")), body)
+        return _generated(str(t("model.title")), _compact(body), script="model")
+
+    def voices(self) -> str:
+        t, evidence = self.words, self.plan.evidence
+        body = self.environment.get_template("pages/voices.html").render(
+            view=voices_view(evidence, t), study=evidence.study, t=t
+        )
+        return _generated(str(t("voices.title")), body, script="voices")
 
 
-def _generated(title: str, body: str) -> str:
-    return _stub({"title": title, "template": "generated.html", "body": body}, f"# {title}\n")
+def _generated(title: str, body: str, script: str | None = None) -> str:
+    """A page of the theme with a finished body, and one of the scripts in ``pages-scripts``."""
+    meta = {"title": title, "template": "generated.html", "body": body}
+    return _stub({**meta, "script": script} if script else meta, f"# {title}\n")
 
 
 def _stub(meta: Mapping[str, Any], markdown: str) -> str:
     """A page whose finished HTML the theme's template puts in place.
 
-    JSON strings are YAML, so that no publisher reads anything of `meta` as markup of its own.
+    JSON strings are YAML, so that no publisher reads anything of `meta` as markup of its own; but
+    not their pairs of escapes for one character, hence real characters.
     """
     front = "".join(
-        f"{key}: {json.dumps(value, ensure_ascii=True)}\n" for key, value in meta.items()
+        f"{key}: {json.dumps(value, ensure_ascii=False)}\n" for key, value in meta.items()
     )
     return f"---\n{front}---\n\n{markdown}"
 

@@ -62,7 +62,7 @@ def in_words(
             words("condition.not", condition=part)
             for part in _said(when.not_, scenario, evidence, words, clinician)
         ]
-    return Markup(words("condition.and")).join(parts)
+    return words("condition.if", conditions=words("condition.and").join(parts))
 
 
 def _said(
