@@ -1,0 +1,107 @@
+"""A browser, the built sites, and visits that notice everything that goes wrong."""
+
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser
+
+from generator.build import build_course, check_course
+from generator.project import Course
+from generator.trace.tracing import ScenarioFacts
+
+from .web import REAL, Site, Visits, serve_folder
+
+REPOSITORY = Path(__file__).resolve().parents[2]
+SMALL_COURSE = Path(__file__).parent / "courses" / "small"
+FLAGS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+
+
+@pytest.fixture(scope="session")
+def browser_type_launch_args(browser_type_launch_args: dict[str, Any]) -> dict[str, Any]:
+    """Start the machine's own Chromium."""
+    executable = (
+        os.environ.get("CHROMIUM")
+        or subprocess.run(
+            [sys.executable, REPOSITORY / "tools" / "find_chromium.py"],
+            stdout=subprocess.PIPE,
+            text=True,
+            check=True,
+        ).stdout.strip()
+    )
+    return {**browser_type_launch_args, "executable_path": executable, "args": FLAGS}
+
+
+def copy_course(root: Path, scenarios: Path = REPOSITORY / "scenarios") -> Course:
+    """A course of its own: our evidence and pages, and the given scenarios."""
+    shutil.copytree(REPOSITORY / "content", root / "content")
+    shutil.copytree(scenarios, root / "scenarios")
+    shutil.copy(REPOSITORY / "mkdocs.yml", root)
+    return Course(root)
+
+
+def build(course: Course) -> dict[str, ScenarioFacts]:
+    """Build a course's site and return what is known of its scenarios."""
+    built = build_course(course)
+    assert built.ok, built.report
+    return dict(check_course(course).tracing.scenarios)
+
+
+@pytest.fixture(scope="session")
+def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder for everything built; its server shows each site under a path of its own."""
+    return tmp_path_factory.mktemp("built")
+
+
+@pytest.fixture(scope="session")
+def address(built: Path) -> Iterator[str]:
+    """Where the folder of everything built is served."""
+    with serve_folder(built) as url:
+        yield url
+
+
+@pytest.fixture(scope="session")
+def real(built: Path, address: str) -> Site:
+    """The real course's site, under a path."""
+    course = copy_course(built / "real")
+    return Site(course.root / "site", f"{address}real/site/", build(course), course)
+
+
+@pytest.fixture(scope="session")
+def small(built: Path, address: str) -> Site:
+    """The site of the small cases."""
+    course = copy_course(built / "small", SMALL_COURSE / "scenarios")
+    return Site(course.root / "site", f"{address}small/site/", build(course), course)
+
+
+@pytest.fixture(scope="session")
+def facts(real: Site) -> ScenarioFacts:
+    """What is known of the real scenario."""
+    return real.scenarios[REAL]
+
+
+@pytest.fixture
+def visits(browser: Browser) -> Iterator[Visits]:
+    """Visits to a site. At the end nothing must have gone wrong in any of them."""
+    with Visits(browser) as visits:
+        yield visits
+
+
+@pytest.fixture(scope="module")
+def module_visits(browser: Browser) -> Iterator[Visits]:
+    """Visits that the tests of a module share."""
+    with Visits(browser) as visits:
+        yield visits
