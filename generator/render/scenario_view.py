@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from markupsafe import Markup
 
@@ -15,11 +15,24 @@ from generator.model.scenario import Route as Way
 from generator.plan.scenario_plan import as_text, condition_json
 from generator.plan.site_plan import ScenarioPlan
 from generator.render.evidence_view import (
-    QuotationView,
     Reasons,
     quotation_view,
     reasons,
     shown_labels,
+)
+from generator.render.scenario_parts import (
+    ChoiceView,
+    Condition,
+    EffectView,
+    EncounterView,
+    LayersView,
+    PressureView,
+    ScenarioView,
+    SceneView,
+    TellingView,
+    VariantView,
+    WayView,
+    WitnessedView,
 )
 from generator.render.texts import Texts
 from generator.render.words import Words, clinician_name, in_words
@@ -27,125 +40,20 @@ from generator.trace.conditions import compile_when
 from generator.trace.steps import clinician_of, kind_of
 
 
-@dataclass(frozen=True, slots=True)
-class Condition:
-    """A condition for the player (`data-when`) and for the reader."""
-
-    json: str
-    words: Markup
-
-
-@dataclass(frozen=True, slots=True)
-class VariantView:
-    when: Condition
-    html: Markup
-    only: bool
-
-
-@dataclass(frozen=True, slots=True)
-class WayView:
-    when: Condition
-    scene: str
-    only: bool
-
-
-@dataclass(frozen=True, slots=True)
-class EffectView:
-    when: Condition
-    concept: str = ""
-    illustration: Markup | None = None
-    reasons: Reasons | None = None
-    quotations: tuple[QuotationView, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class TellingView:
-    when: Condition
-    fact: str
-    label: Markup
-
-
-@dataclass(frozen=True, slots=True)
-class LayersView:
-    """What follows an act: what is said and done, what is taken from it, what was linked."""
-
-    response: tuple[VariantView, ...]
-    takes: tuple[VariantView, ...]
-    shows: list[tuple[str, str, str]]
-    effects: tuple[EffectView, ...]
-    tells: tuple[TellingView, ...]
-    hollow: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class ChoiceView:
-    id: str
-    when: Condition
-    text: tuple[VariantView, ...]
-    temptation: tuple[VariantView, ...]
-    layers: LayersView
-    goto: tuple[WayView, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class WitnessedView:
-    by: str
-    name: str
-    when: Condition
-    text: tuple[VariantView, ...]
-    layers: LayersView
-
-
-@dataclass(frozen=True, slots=True)
-class SceneView:
-    id: str
-    number: int
-    kind: str
-    title: Markup | None
-    care: tuple[str, ...]
-    care_note: Markup | None
-    summary: Markup | None
-    text: tuple[VariantView, ...]
-    question: Markup | None
-    witnessed: WitnessedView | None
-    choices: tuple[ChoiceView, ...]
-    goto: tuple[WayView, ...]
-    ending: tuple[Markup, str] | None
-
-
-@dataclass(frozen=True, slots=True)
-class PressureView:
-    when: Condition
-    factor: str
-    label: str
-    reasons: Reasons | None
-
-
-@dataclass(frozen=True, slots=True)
-class EncounterView:
-    id: str
-    title: Markup
-    place: Markup | None
-    clinician: str
-    art: str | None
-    pressure: tuple[PressureView, ...]
-    scenes: tuple[SceneView, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class ScenarioView:
-    id: str
-    plan: Markup
-    encounters: tuple[EncounterView, ...]
-    facts: tuple[tuple[str, Markup, Markup, Markup | None], ...]
-    clinicians: tuple[tuple[str, str], ...] = field(default=())
-
-
 def scenario_view(
     plan: ScenarioPlan, evidence: Evidence, words: Words, texts: Texts
 ) -> ScenarioView:
     """The view of one scenario that has been checked, with its texts for the page's language."""
     return _Viewer(plan, evidence, words, texts).scenario()
+
+
+def care_in(view: ScenarioView) -> tuple[str, ...]:
+    """What the quotations on a scenario's page touch on, as tags in alphabetical order."""
+    scenes = [scene for encounter in view.encounters for scene in encounter.scenes]
+    acts = [choice.layers for scene in scenes for choice in scene.choices]
+    acts += [scene.witnessed.layers for scene in scenes if scene.witnessed]
+    quotations = [each for act in acts for effect in act.effects for each in effect.quotations]
+    return tuple(sorted({tag for each in quotations for tag in each.care}))
 
 
 @dataclass(frozen=True, slots=True)
