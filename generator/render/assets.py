@@ -13,19 +13,13 @@ FOLDER = "assets/downstream"
 def stylesheets(templates: Path) -> dict[str, str]:
     """The bundles of ``styles/order.txt``, whose lines read ``bundle.css: one.css two.css``."""
     folder = templates / "styles"
-    bundles = {}
-    for line in (folder / "order.txt").read_text(encoding="utf-8").splitlines():
-        bundle, colon, names = line.partition(":")
-        if colon:
-            bundles[f"{FOLDER}/{bundle.strip()}"] = _small_css(_joined(folder, names.split()))
-    return bundles
+    return {name: _small_css(_joined(folder, parts)) for name, parts in _bundles(folder).items()}
 
 
-def player_script(templates: Path) -> dict[str, str]:
-    """The player, from the files that ``player/order.txt`` lists."""
+def player_scripts(templates: Path) -> dict[str, str]:
+    """The player and what it fetches later: the bundles of ``player/order.txt``."""
     folder = templates / "player"
-    names = (folder / "order.txt").read_text(encoding="utf-8").split()
-    return {f"{FOLDER}/player.js": _small_js(_joined(folder, names))}
+    return {name: _small_js(_joined(folder, parts)) for name, parts in _bundles(folder).items()}
 
 
 def page_scripts(templates: Path) -> dict[str, str]:
@@ -39,6 +33,12 @@ def page_scripts(templates: Path) -> dict[str, str]:
 def boot_script(templates: Path) -> str:
     """What runs in the head of a scenario page before anything is painted."""
     return _small_js((templates / "player" / "boot.js").read_text(encoding="utf-8"))
+
+
+def _bundles(folder: Path) -> dict[str, list[str]]:
+    lines = (folder / "order.txt").read_text(encoding="utf-8").splitlines()
+    parted = (line.partition(":") for line in lines)
+    return {f"{FOLDER}/{name.strip()}": names.split() for name, colon, names in parted if colon}
 
 
 def _joined(folder: Path, names: list[str]) -> str:

@@ -13,10 +13,11 @@ from markupsafe import Markup
 
 from generator.model.evidence import Side
 from generator.plan.site_plan import ScenarioPlan, SitePlan
-from generator.render.assets import boot_script, page_scripts, player_script, stylesheets
+from generator.render.assets import boot_script, page_scripts, player_scripts, stylesheets
 from generator.render.catalogue_script import catalogue_script
 from generator.render.diagrams import draw_side
 from generator.render.model_view import model_view
+from generator.render.progress_view import SAID_BY_SCRIPT, phenomena_by_side
 from generator.render.prose import plain
 from generator.render.scenario_view import care_in, scenario_view
 from generator.render.texts import texts_in
@@ -48,8 +49,9 @@ def render(plan: SitePlan, templates: Path, language: str) -> RenderedSite:
             "scenarios/index.md": renderer.catalogue(),
             "model.md": renderer.model(),
             "voices.md": renderer.voices(),
+            "progress.md": renderer.progress(),
             **stylesheets(templates),
-            **player_script(templates),
+            **player_scripts(templates),
             **catalogue_script(plan, language),
             **page_scripts(templates),
         },
@@ -136,6 +138,19 @@ class _Renderer:
             view=voices_view(evidence, t), study=evidence.study, t=t
         )
         return _generated(str(t("voices.title")), body, script="voices")
+
+    def progress(self) -> str:
+        t = self.words
+        scenarios = [
+            (each.id, texts.plain(("title",), texts.scenario.title))
+            for each in self.plan.scenarios
+            for texts in [texts_in(each, t.language)]
+        ]
+        sides = phenomena_by_side(self.plan.evidence, t)
+        body = self.environment.get_template("pages/progress.html").render(
+            scenarios=scenarios, sides=sides, words=SAID_BY_SCRIPT, t=t
+        )
+        return _generated(str(t("progress.title")), _compact(body), script="progress")
 
 
 def _generated(title: str, body: str, script: str | None = None) -> str:

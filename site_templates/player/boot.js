@@ -3,7 +3,7 @@
   root.classList.remove("no-js");
   root.classList.add("player");
   try {
-    var scheme = localStorage.getItem("downstream/scheme");
+    var scheme = location.hash !== "#group" && localStorage.getItem("downstream/scheme");
     if (scheme === "light" || scheme === "dark") root.dataset.scheme = scheme;
   } catch (e) {}
   document.addEventListener("DOMContentLoaded", function () {

@@ -16,26 +16,30 @@ Downstream.choiceSource = (page, moment, id) =>
  * @param {Game} game @param {Moment} moment */
 Downstream.options = function (game, moment) {
   const { make } = Downstream;
-  const { plan, say, trail, keys } = game;
+  const { plan, say, trail, keys, group } = game;
   const offered = Downstream.offered(plan, moment.state);
-  const items = Downstream.shuffle(trail, moment.scene, offered).map((id, i) => {
+  const ids = group ? offered : Downstream.shuffle(trail, moment.scene, offered);
+  const items = ids.map((id, i) => {
     const source = Downstream.choiceSource(game, moment, id);
     const text = Downstream.prose(game, source, "choice-text", moment.state, "choice-text");
-    const number = make("kbd", { "aria-hidden": "true", hidden: !keys || i > 8 }, `${i + 1}`);
+    const number = make("kbd", { "aria-hidden": "true", hidden: !keys || group || i > 8 }, `${i + 1}`);
     const letter = String.fromCharCode(65 + i);
     const more = { class: "choice-button", "data-choice": id };
     const button = Downstream.button("choose", "", more);
     button.append(make("span", { class: "choice-letter" }, letter, " ", number),
       text ? Downstream.phrase(text) : "");
-    return make("li", { class: "choice" }, button);
+    const vote = `${game.moments.indexOf(moment)} ${moment.scene} ${id}`;
+    return make("li", { class: "choice" }, button,
+      group ? Downstream.hands(game, vote, letter) : null);
   });
   const scene = Downstream.source(game, "scene", moment.scene);
   const question = Downstream.textOf(scene, ".question");
   const box = { type: "checkbox", "data-action": "keys", checked: keys };
   return make("div", { class: "options", "data-options": true },
     make("h4", { class: "question" }, question || say("choose")),
+    group ? make("p", {}, say("discuss")) : null,
     make("ol", { class: "choices" }, ...items),
-    make("label", { class: "keys" }, make("input", box), " " + say("keys")));
+    group ? make("output") : make("label", { class: "keys" }, make("input", box), " " + say("keys")));
 };
 
 /** A number key pressed in the choice list presses its button. @param {KeyboardEvent} event */

@@ -1,5 +1,35 @@
 "use strict";
-// The first debrief: the student's own way, the roads not taken, what was carried and kept back.
+// The debrief asks before it tells: two questions, and only then the student's own way again.
+
+/** Keeps the student's own words. @param {Game} game @param {string} key @param {string} text */
+Downstream.keepNote = function (game, key, text) {
+  game.notes = { ...game.notes, [key]: text };
+  Downstream.keep(game);
+};
+
+/** Puts the student's own words into their field, and where paper shows them.
+ * @param {HTMLTextAreaElement} field @param {string} text */
+Downstream.showNote = function (field, text) {
+  if (field.value !== text) field.value = text;
+  if (field.parentElement) field.parentElement.dataset.text = text;
+};
+
+/** The questions, and the rest still closed. @param {Game} game */
+Downstream.ask = function ({ debrief, notes }) {
+  for (const field of debrief.querySelectorAll("textarea")) {
+    Downstream.showNote(field, notes[field.dataset.note || ""] || "");
+  }
+  debrief.removeAttribute("data-open");
+};
+
+/** Past the questions: everything else. @param {Game} game */
+Downstream.lookFurther = function (game) {
+  const parts = Downstream.debriefing(game);
+  game.debrief.setAttribute("data-open", "");
+  game.debrief.querySelector("[data-way]")?.replaceChildren(...parts);
+  Downstream.focus(Downstream.headingOf(parts[0]));
+  Downstream.proposeNext(game);
+};
 
 /** @param {Page} page @param {string} name @param {HTMLElement[]} items */
 Downstream.chapter = function ({ say }, name, items) {
@@ -9,22 +39,38 @@ Downstream.chapter = function ({ say }, name, items) {
     make("ol", { class: "forks" }, ...items)) : null;
 };
 
+/** A part of the storyboard, as a part of the debrief.
+ * @param {Page} page @param {string} part @param {State} state */
+Downstream.excerpt = function (page, part, state) {
+  const source = page.article.querySelector(`[data-part=${part}]:not(.play *)`);
+  const copy = source && Downstream.reveal(page, source, state);
+  const heading = copy?.querySelector("h2");
+  heading?.replaceWith(Downstream.make("h3", {}, ...heading.childNodes));
+  return copy;
+};
+
 /** @param {Page} page @param {string} id */
 Downstream.encounterTitle = (page, id) =>
   Downstream.textOf(Downstream.source(page, "encounter", id), ".encounter-head h2");
 
+/** @param {Page} page @param {Moment} moment what the patient expected on arriving there */
+Downstream.expected = function ({ plan, say }, { met: { encounter, expectation } }) {
+  return say("expects-" + plan.expectation.level[expectation[plan.encounters[encounter].clinician]]);
+};
+
 /** @param {Page} page @param {Moment} moment */
-Downstream.meeting = function ({ plan, say, article }, moment) {
+Downstream.meeting = function (page, moment) {
   const { make } = Downstream;
+  const { plan, say } = page;
   const { encounter, expectation } = moment.met;
   const { clinician } = plan.encounters[encounter];
   const name = (/** @type {string} */ id) => say("clinician-" + id) || say("clinician");
-  const { level, lapsed } = plan.expectation;
-  const title = Downstream.encounterTitle({ plan, say, article }, encounter);
-  const carried = plan.clinicians.filter((id) => id !== clinician && lapsed[expectation[id]]);
+  const title = Downstream.encounterTitle(page, encounter);
+  const carried = plan.clinicians
+    .filter((id) => id !== clinician && plan.expectation.lapsed[expectation[id]]);
   return make("li", {},
     make("p", {}, say("meeting", { encounter: title, clinician: name(clinician) }), " ",
-      say("expects-" + level[expectation[clinician]])),
+      Downstream.expected(page, moment)),
     ...carried.map((id) => make("p", { class: "carry" }, say("carry", { clinician: name(id) }))));
 };
 
@@ -40,26 +86,42 @@ Downstream.facts = function (page, state) {
   });
 };
 
-/** @param {Page} page @param {Moment[]} moments */
-Downstream.debriefing = function (page, moments) {
-  const { make, chapter } = Downstream;
-  const { plan, say } = page;
+/** The model with the links of this trail lit, and those links as sentences.
+ * @param {Game} game @param {State} state */
+Downstream.lit = function (game, state) {
+  const { make } = Downstream;
+  const model = Downstream.excerpt(game, "model", state);
+  /** @type {Map<string, Element>} */
+  const links = new Map();
+  for (const hop of game.list.querySelectorAll("[data-link]")) {
+    links.set(Downstream.words(hop), /** @type {Element} */ (hop.cloneNode(true)));
+    for (const edge of (hop.getAttribute("data-edge") || "-").split(",")) {
+      const lit = [`edge="${edge}"`, ...edge.split(" ").map((id) => `category="${id}"`)];
+      model?.querySelectorAll(lit.map((each) => `svg [data-${each}]`).join())
+        .forEach((part) => part.classList.add("lit"));
+    }
+  }
+  model?.lastElementChild?.before(make("p", {}, game.say(links.size ? "links" : "no-links")),
+    make("ul", { class: "chain" }, ...links.values()));
+  return model;
+};
+
+/** @param {Game} game @returns {HTMLElement[]} */
+Downstream.debriefing = function (game) {
+  const { chapter } = Downstream;
+  const { plan, moments } = game;
   const last = moments[moments.length - 1].state;
   /** @param {string} kind */
   const forks = (kind) => moments.flatMap((moment, n) => {
     const mine = moment.choice && plan.scenes[moment.scene].kind === kind;
-    return mine ? [Downstream.fork(page, moment, n)] : [];
+    return mine ? [Downstream.fork(game, moment, n)] : [];
   });
-  const meetings = moments.filter((m) => m.meeting).map((m) => Downstream.meeting(page, m));
-  const facts = Downstream.facts(page, last);
-  const limits = Downstream.part(page.article, "limits");
-  const copy = limits && Downstream.reveal(page, limits, last);
-  const heading = copy?.querySelector("h2");
-  heading?.replaceWith(make("h3", {}, ...heading.childNodes));
-  return make("div", {},
-    make("h2", {}, say("debrief")), make("p", { class: "lede" }, say("debrief-intro")),
-    chapter(page, "way", forks("decision")), chapter(page, "within", forks("reflection")),
-    chapter(page, "carried", meetings), chapter(page, "untold-told", facts), copy,
-    make("p", { class: "debrief-actions" }, Downstream.button("again", say("again")), " ",
-      Downstream.button("print", say("print"))));
+  const meetings = moments.filter((m) => m.meeting).map((m) => Downstream.meeting(game, m));
+  return [
+    Downstream.compare(game),
+    chapter(game, "way", forks("decision")), chapter(game, "within", forks("reflection")),
+    chapter(game, "carried", meetings),
+    chapter(game, "untold-told", Downstream.facts(game, last)),
+    Downstream.lit(game, last), Downstream.excerpt(game, "limits", last),
+  ].filter((part) => part !== null);
 };

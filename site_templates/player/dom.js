@@ -1,17 +1,21 @@
 "use strict";
 
-/** An element; attributes that are false are left out.
- * @template {keyof HTMLElementTagNameMap} T
- * @param {T} tag @param {Record<string, string | number | boolean>} attributes
- * @param {Array<Node | string | null>} children @returns {HTMLElementTagNameMap[T]} */
-Downstream.make = function (tag, attributes = {}, ...children) {
-  const element = document.createElement(tag);
+/** Attributes that are false are left out. @template {Element} T @param {T} element
+ * @param {Record<string, string | number | boolean>} attributes
+ * @param {Array<Node | string | null>} children */
+Downstream.fill = function (element, attributes, ...children) {
   for (const [name, value] of Object.entries(attributes)) {
     if (value !== false) element.setAttribute(name, value === true ? "" : String(value));
   }
   element.append(...children.filter((child) => child !== null));
   return element;
 };
+
+/** @template {keyof HTMLElementTagNameMap} T
+ * @param {T} tag @param {Record<string, string | number | boolean>} [attributes]
+ * @param {Array<Node | string | null>} children @returns {HTMLElementTagNameMap[T]} */
+Downstream.make = (tag, attributes = {}, ...children) =>
+  Downstream.fill(document.createElement(tag), attributes, ...children);
 
 /** @param {string} action @param {string} label @param {Record<string, string | number>} [more] */
 Downstream.button = function (action, label, more) {
@@ -44,9 +48,11 @@ Downstream.source = function ({ article }, kind, id, within = article) {
   throw new Error(`the page has no ${kind} ${id}`);
 };
 
-/** @param {Element} element @param {string} selector @returns {string} */
-Downstream.textOf = (element, selector) =>
-  (element.querySelector(selector)?.textContent || "").replace(/\s+/g, " ").trim();
+/** @param {Element | null} [element] */
+Downstream.words = (element) => (element?.textContent || "").replace(/\s+/g, " ").trim();
+
+/** @param {Element} element @param {string} selector */
+Downstream.textOf = (element, selector) => Downstream.words(element.querySelector(selector));
 
 /** What a scene is called: its own title, or its place on the trail.
  * @param {Page} page @param {string} id @param {number} n counted from 0 */

@@ -31,7 +31,7 @@ Downstream.road = function (page, moment, id, step) {
 /** @param {Page} page @param {Moment} moment @param {number} n */
 Downstream.fork = function (page, moment, n) {
   const { make } = Downstream;
-  const { plan, say } = page;
+  const { plan } = page;
   const { choices = {}, encounter, kind } = plan.scenes[moment.scene];
   const own = moment.choice || "";
   const others = Downstream.offered(plan, moment.state).filter((id) => id !== own)
@@ -39,11 +39,10 @@ Downstream.fork = function (page, moment, n) {
   const title = Downstream.sceneTitle(page, moment.scene, n);
   const where = `${Downstream.encounterTitle(page, encounter)} · ${title}`;
   return make("li", { class: "fork" }, make("h4", {}, where),
-    Downstream.road(page, moment, own, choices[own]),
-    kind === "reflection" ? Downstream.factors(page, moment) : null,
-    make("details", {}, make("summary", {}, say("roads")),
-      make("div", { class: "roads" }, ...others)),
-    Downstream.reopenButton(page, moment, n));
+    make("div", { class: "pair" }, Downstream.road(page, moment, own, choices[own]),
+      kind === "reflection" ? Downstream.factors(page, moment)
+        : make("div", { class: "roads" }, ...others)),
+    Downstream.reopenButton(page, moment, n, "what-if"));
 };
 
 /** What pressed on the student where the reflection took place; the factor named is marked.

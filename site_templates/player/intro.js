@@ -1,25 +1,49 @@
 "use strict";
 // Before playing: begin, resume, start again.
 
-/** @param {Game} game */
-Downstream.saved = ({ plan, store }) =>
-  Downstream.readKept(plan, store.read(Downstream.storeKey(plan.scenario)));
+/** What was kept; the game remembers what it found. @param {Game} game */
+Downstream.saved = function (game) {
+  const { plan, store } = game;
+  const key = Downstream.storeKey(plan.scenario);
+  const value = store.read(key);
+  const kept = Downstream.readKept(plan, value);
+  Object.assign(game, { text: store.text(key), damaged: !kept && value !== null });
+  if (kept) Object.assign(game, { rest: value, notes: kept.notes, care: kept.care });
+  return kept;
+};
+
+/** What to say of the trail that was kept. @param {Game} game
+ * @param {ReturnType<typeof Downstream.readKept>} kept */
+Downstream.keptWords = function ({ say, group, damaged }, kept) {
+  if (group) return say("group-note");
+  if (!kept) return say(damaged ? "damaged" : "");
+  const steps = kept.trail.steps.length;
+  if (!kept.changed && !kept.lost) return say(steps ? "resume-note" : "");
+  const why = kept.lost ? kept.gone ? "changed-gone" : "changed-answers" : "";
+  return say("changed", { kept: steps, total: steps + kept.lost }) + " " + say(why);
+};
 
 /** @param {Game} game */
 Downstream.intro = function (game) {
-  const { begin, say } = game;
+  const { begin, say, group } = game;
   const kept = Downstream.saved(game);
   Downstream.show(game, "intro");
+  game.play.querySelector(".elsewhere")?.remove();
   for (const old of begin.querySelectorAll("[data-kept]")) old.remove();
   const start = begin.querySelector("[data-action=begin]");
   const steps = kept ? kept.trail.steps.length : 0;
   if (start) start.textContent = say(steps ? "start-again" : "begin");
-  if (!kept || !start) return;
-  const changed = say("changed", { kept: steps, total: steps + kept.lost });
-  const note = kept.changed || kept.lost ? changed : steps ? say("resume-note") : "";
+  begin.querySelector("[data-action=group]")?.setAttribute("aria-pressed", `${group}`);
+  const note = Downstream.keptWords(game, kept).trim();
   const resume = Downstream.button("resume", say("resume"), { "data-kept": "" });
   if (note) begin.prepend(Downstream.make("p", { class: "resume-note", "data-kept": true }, note));
-  if (steps) start.before(resume, " ");
+  if (steps) start?.before(resume, " ");
+};
+
+/** Back to the introduction. @param {Game} game */
+Downstream.again = function (game) {
+  Downstream.intro(game);
+  Downstream.focus(game.article.querySelector("h1") || game.article);
 };
 
 /** @param {Game} game */
@@ -30,6 +54,7 @@ Downstream.beginAnew = function (game) {
   const shift = chosen ? chosen.value : plan.shifts[0] || null;
   game.other = kept && Downstream.remember(plan, kept.other, kept.trail);
   game.after = false;
+  game.ahead = null;
   Downstream.rebuild(game, Downstream.setOut(plan, shift, Math.floor(Math.random() * 2 ** 31)), 0);
   Downstream.focusMoment(game);
   Downstream.keep(game);
@@ -41,6 +66,7 @@ Downstream.resume = function (game) {
   if (!kept) return Downstream.intro(game);
   game.other = kept.other;
   game.after = kept.after;
+  game.ahead = null;
   Downstream.rebuild(game, kept.trail, kept.shown);
   const open = [...Downstream.current(game).querySelectorAll("[data-stage]:not([hidden])")].pop();
   if (game.after && open) Downstream.focus(Downstream.headingOf(open));

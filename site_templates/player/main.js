@@ -3,22 +3,25 @@
 /** Plays one scenario page. @param {HTMLElement} article @param {Plan} plan */
 Downstream.start = function (article, plan) {
   const { make, button } = Downstream;
-  const [play, list, begin, status, debrief] =
-    ["play", "trail", "begin", "status", "debrief"].map((name) => {
+  const [play, list, begin, status, debrief, map] =
+    ["play", "trail", "begin", "status", "debrief", "map"].map((name) => {
       const found = article.querySelector(`[data-${name}]`);
       if (found instanceof HTMLElement) return found;
       throw new Error(`the page has no data-${name}`);
     });
   const say = Downstream.strings();
-  const store = Downstream.store();
+  const { hash, pathname, search } = location;
+  const store = Downstream.store(hash === "#group");
   const trail = Downstream.setOut(plan, null, 0);
   const keptNote = play.appendChild(make("p", { class: "kept" }));
   /** @type {Game} */
   const game = {
-    plan, article, say, store, play, list, begin, debrief, keptNote, trail,
+    plan, article, say, store, play, list, begin, debrief, map, keptNote, trail,
     tell: Downstream.announcer(status), keys: store.read("downstream/keys") !== "off",
-    other: null, after: false, moments: [],
+    other: null, after: false, moments: [], notes: {}, ahead: null, care: {}, rest: {}, text: null,
+    damaged: false, group: false, votes: {}, hide: [], act: (action) => action(),
   };
+  game.hide = Downstream.readHidden(game);
 
   /** @type {Record<string, (target: HTMLElement) => void>} */
   const actions = {
@@ -28,10 +31,25 @@ Downstream.start = function (article, plan) {
     choose: (target) => Downstream.decide(game, target.dataset.choice || ""),
     reopen: (target) => Downstream.goBack(game, Number(target.dataset.step)),
     back: () => Downstream.goBack(game, Math.max(0, game.trail.steps.length - 1)),
-    again() {
-      Downstream.intro(game);
-      Downstream.focus(article.querySelector("h1") || article);
+    again: () => Downstream.again(game),
+    care: (target) => Downstream.chooseCare(game, target),
+    hide: (target) => Downstream.chooseHidden(game, target),
+    unveil: (target) => Downstream.unveil(game, target),
+    group: () => Downstream.group(game, !game.group),
+    "take-over"(target) {
+      target.parentElement?.remove();
+      Downstream.resume(game);
     },
+    stay(target) {
+      target.parentElement?.remove();
+      Downstream.stay(game);
+    },
+    reveal() {
+      Downstream.lookFurther(game);
+      Downstream.keep(game);
+    },
+    swap: () => Downstream.swap(game),
+    save: () => Downstream.saveFile(game),
     print: () => window.print(),
     keys(target) {
       game.keys = /** @type {HTMLInputElement} */ (target).checked;
@@ -50,20 +68,62 @@ Downstream.start = function (article, plan) {
     article.querySelector(".trouble")?.scrollIntoView({ block: "center" });
   }
 
-  article.addEventListener("click", (event) => {
-    const target = event.target instanceof Element && event.target.closest("[data-action]");
-    const action = target instanceof HTMLElement && actions[target.dataset.action || ""];
-    if (!action) return;
+  /** What follows from every change of what is on screen. */
+  function settled() {
+    if (!play.hidden) Downstream.later(() => Downstream.drawMap(game));
+    Downstream.veil(game);
+    Downstream.mark(game);
+    const language = document.querySelector("[data-language]");
+    const place = game.group ? "#group" : play.hidden ? "" : "#resume";
+    if (language instanceof HTMLAnchorElement) language.hash = place;
+  }
+
+  /** @param {() => void} action */
+  function act(action) {
     const trouble = article.querySelector(".trouble");
     try {
-      action(target);
+      action();
+      settled();
       trouble?.remove();
     } catch (error) {
       fail(error);
     }
+  }
+
+  article.addEventListener("click", (event) => {
+    const target = event.target instanceof Element && event.target.closest("[data-action]");
+    const action = target instanceof HTMLElement && actions[target.dataset.action || ""];
+    if (action) act(() => action(target));
   });
+  game.act = act;
+  map.addEventListener("toggle", () => Downstream.later(() => Downstream.drawMap(game)));
+  article.addEventListener("input", ({ target }) => {
+    if (!(target instanceof HTMLTextAreaElement)) return;
+    Downstream.showNote(target, target.value);
+    Downstream.keepNote(game, target.dataset.note || "", target.value);
+  });
+  article.addEventListener("input", ({ target }) => Downstream.vote(game, target));
   article.addEventListener("keydown", Downstream.numberKey);
-  Downstream.intro(game);
+  addEventListener("popstate", ({ state }) => {
+    if (Number.isInteger(state)) act(() => Downstream.travel(game, state));
+  });
+  addEventListener("storage", ({ key }) => {
+    if (game.group) return;
+    game.hide = Downstream.readHidden(game);
+    if (key !== null && key !== Downstream.storeKey(plan.scenario)) return Downstream.veil(game);
+    if (play.hidden) Downstream.intro(game);
+    else Downstream.keep(game);
+  });
+  if (hash === "#group") Downstream.group(game, true);
+  else Downstream.intro(game);
+  try {
+    history.replaceState(-1, "", hash === "#resume" ? pathname + search : undefined);
+  } catch {
+    // see Downstream.mark
+  }
+  if (hash === "#resume") Downstream.resume(game);
+  if (game.damaged) game.tell(say("damaged"));
+  settled();
 };
 
 /** Leaves the readable storyboard. @param {HTMLElement} article */

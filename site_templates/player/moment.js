@@ -65,10 +65,10 @@ Downstream.answer = function (page, moment, item, n) {
   Downstream.stages(item, Downstream.layers(page, source, moment.state, step));
 };
 
-/** @param {Page} page @param {Moment} moment @param {number} n */
-Downstream.reopenButton = function (page, moment, n) {
+/** @param {Page} page @param {Moment} moment @param {number} n @param {string} [key] */
+Downstream.reopenButton = function (page, moment, n, key = "reopen") {
   const more = { class: "link-button", "data-step": n };
-  const button = Downstream.button("reopen", page.say("reopen"), more);
+  const button = Downstream.button("reopen", page.say(key), more);
   const where = ` (${Downstream.sceneTitle(page, moment.scene, n)})`;
   button.append(Downstream.make("span", { class: "visually-hidden" }, where));
   return button;

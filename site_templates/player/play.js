@@ -16,15 +16,31 @@ Downstream.openCount = (game) =>
 Downstream.atEnding = (game) =>
   !game.after && game.plan.scenes[game.moments[Downstream.last(game)].scene].kind === "ending";
 
+/** What has unfolded or was shown on the way so far. @param {Game} game */
+Downstream.metHere = ({ list, moments }) =>
+  [...list.querySelectorAll(".shows [data-phenomenon]")]
+    .map((tag) => tag.getAttribute("data-phenomenon") || "")
+    .concat(Object.keys(moments[moments.length - 1].state.experienced));
+
 /** @param {Game} game */
 Downstream.keep = function (game) {
-  const { trail, other, after, say, keptNote, plan } = game;
-  const shown = Downstream.openCount(game) + (game.debrief.hidden ? 0 : 1);
-  const value = { trail, other, after, shown };
-  const written = game.store.write(Downstream.storeKey(plan.scenario), value);
-  const note = say(written ? "kept" : "not-kept");
-  if (keptNote.textContent === note) return;
+  const { trail, ahead, other, after, notes, care, rest, say, keptNote, plan, store, group } = game;
+  const key = Downstream.storeKey(plan.scenario);
+  if (store.text(key) !== game.text) return Downstream.elsewhere(game);
+  const looking = game.debrief.hidden ? 0 : game.debrief.hasAttribute("data-open") ? 2 : 1;
+  const shown = Downstream.openCount(game) + looking;
+  const finished = rest.finished === true || Downstream.atEnding(game);
+  const met = [...new Set([...Downstream.listIn(rest.met), ...Downstream.metHere(game)])];
+  // Anything else that stands there, such as trails from another device, stays.
+  game.rest = { ...rest, format: 1, trail: ahead || trail, other, after: !ahead && after,
+    shown: ahead ? 0 : shown, notes, care, finished, met };
+  const written = store.write(key, game.rest);
+  game.text = store.text(key);
+  const note = say(group ? "group-note" : written ? "kept" : "not-kept");
+  if (keptNote.textContent?.startsWith(note)) return;
   keptNote.textContent = note;
+  const leave = { class: "link-button" };
+  if (group) keptNote.append(" ", Downstream.button("group", say("group-leave"), leave));
   game.tell(note);
 };
 
@@ -38,15 +54,29 @@ Downstream.show = function (game, state) {
 
 /** @param {Game} game @param {Trail} trail */
 Downstream.follow = function (game, trail) {
+  const { ahead, plan, other } = game;
+  const same = ahead?.steps.slice(0, trail.steps.length);
+  if (ahead && JSON.stringify(same) !== JSON.stringify(trail.steps)) {
+    game.other = Downstream.remember(plan, other, ahead);
+    game.ahead = null;
+  }
+  if (ahead?.steps.length === trail.steps.length) game.ahead = null;
   game.trail = trail;
   game.moments = Downstream.unroll(game.plan, trail);
+};
+
+/** @param {Game} game @param {number} n @param {HTMLElement} item */
+Downstream.answered = function (game, n, item) {
+  Downstream.answer(game, game.moments[n], item, n);
+  if (game.group) Downstream.voted(game, n, item);
 };
 
 /** @param {Game} game @param {number} n @param {number} shown */
 Downstream.addMoment = function (game, n, shown) {
   const item = Downstream.moment(game, game.moments[n], n);
   game.list.append(item);
-  if (n < game.trail.steps.length) Downstream.answer(game, game.moments[n], item, n);
+  Downstream.careNote(game, n, item);
+  if (n < game.trail.steps.length) Downstream.answered(game, n, item);
   if (n < Downstream.last(game)) return Downstream.settle(item);
   Downstream.openStages(item, Math.max(shown, game.after ? 1 : 0));
 };
@@ -57,7 +87,8 @@ Downstream.rebuild = function (game, trail, shown) {
   Downstream.show(game, "playing");
   game.list.replaceChildren();
   for (let n = 0; n <= Downstream.last(game); n += 1) Downstream.addMoment(game, n, shown);
-  if (Downstream.atEnding(game) && shown > Downstream.openCount(game)) Downstream.lookBack(game);
+  const open = Downstream.openCount(game);
+  if (Downstream.atEnding(game) && shown > open) Downstream.lookBack(game, shown > open + 1);
 };
 
 /** @param {Game} game */
@@ -68,12 +99,34 @@ Downstream.focusMoment = function (game) {
   if (heading.tagName === "H2" && title) game.tell(title);
 };
 
-/** @param {Game} game */
-Downstream.lookBack = function (game) {
-  game.debrief.replaceChildren(Downstream.debriefing(game, game.moments));
+/** Whether the second script is there. */
+Downstream.hasLater = () => Object.keys(Downstream).includes("debriefing");
+
+/** Runs `then` once the second script is there: the map, and all that looking back needs. It is
+ * fetched when playing begins, so that the first paint does not wait for it.
+ * @param {() => void} [then] */
+Downstream.later = function (then = () => {}) {
+  if (Downstream.hasLater()) return then();
+  const player = document.querySelector("script[src*='player.js']");
+  const src = String(player?.getAttribute("src")).replace("player.js", "lookback.js");
+  const asked = document.querySelector("script[src*='lookback.js']");
+  const script = asked || document.head.appendChild(Downstream.make("script", { src }));
+  script.addEventListener("load", then, { once: true });
+};
+
+/** @param {Game} game @param {boolean} [further] past the two questions */
+Downstream.lookBack = function (game, further) {
+  if (!Downstream.hasLater()) {
+    return Downstream.later(() => game.act(() => {
+      Downstream.lookBack(game, further);
+      Downstream.keep(game);
+    }));
+  }
+  Downstream.ask(game);
   Downstream.current(game).querySelector("[data-action=continue]")?.remove();
   Downstream.show(game, "ended");
-  Downstream.focus(Downstream.headingOf(game.debrief));
+  if (further) Downstream.lookFurther(game);
+  else Downstream.focus(Downstream.headingOf(game.debrief));
 };
 
 /** Continue: the next stage, or the next scene, or the debrief. @param {Game} game */
@@ -98,13 +151,14 @@ Downstream.decide = function (game, id) {
   const n = Downstream.last(game);
   Downstream.follow(game, Downstream.addStep(game.trail, game.moments[n].scene, id));
   game.after = true;
-  Downstream.answer(game, game.moments[n], Downstream.current(game), n);
+  Downstream.answered(game, n, Downstream.current(game));
   Downstream.goOn(game);
 };
 
 /** @param {Game} game @param {number} n */
 Downstream.goBack = function (game, n) {
-  game.other = Downstream.remember(game.plan, game.other, game.trail);
+  const seen = Downstream.reopen(game.trail, Downstream.last(game));
+  game.other = Downstream.remember(game.plan, game.other, seen);
   game.after = false;
   Downstream.rebuild(game, Downstream.reopen(game.trail, n), Infinity);
   const options = Downstream.current(game).querySelector("[data-options]");

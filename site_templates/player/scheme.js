@@ -15,7 +15,7 @@ Downstream.scheme = function () {
     if (!(event.target instanceof Element && event.target.closest("[data-action=scheme]"))) return;
     root.dataset.scheme = schemes[(schemes.indexOf(now()) + 1) % 3];
     try {
-      localStorage.setItem("downstream/scheme", now());
+      if (!root.classList.contains("group")) localStorage.setItem("downstream/scheme", now());
     } catch {
       // it holds for this page
     }

@@ -70,6 +70,18 @@
  * @property {Trail | null} other  the trail left behind by reopening or starting again
  * @property {boolean} after  the last answer's layers are still being opened
  * @property {number} shown   how many stages of the last moment are open
+ * @property {Record<string, string>} notes  the student's own words
+ * @property {Record<string, string>} care  sensitive scenes: "read" or "brief"
+ * @property {boolean} finished  an ending was reached
+ * @property {string[]} met  phenomena
+ *
+ * @typedef {object} Place  A scene on the map.
+ * @property {string} scene
+ * @property {string} band  its encounter
+ * @property {boolean} mine
+ * @property {number} unseen  answers not tried
+ * @property {string} name
+ * @property {Map<string, boolean>} exits  the scenes it led to, true on the student's own trail
  *
  * @typedef {(key: string, values?: Record<string, string | number>) => string} Say
  * @typedef {{plan: Plan, article: HTMLElement, say: Say}} Page
@@ -78,6 +90,7 @@
  * @property {HTMLElement} list
  * @property {HTMLElement} begin
  * @property {HTMLElement} debrief
+ * @property {HTMLElement} map
  * @property {HTMLElement} keptNote
  * @property {Store} store
  * @property {(text: string) => void} tell  through the live region
@@ -86,7 +99,20 @@
  * @property {Trail | null} other
  * @property {boolean} after
  * @property {Moment[]} moments
+ * @property {Record<string, string>} notes  the student's own words
+ * @property {Trail | null} ahead  the whole trail, while Back shows less of it
+ * @property {Record<string, string>} care  sensitive scenes: "read" or "brief"
+ * @property {string[]} hide  what quotations to hide touch on
+ * @property {Record<string, any>} rest  what was found in the store
+ * @property {string | null} text  the same as text, by which another tab's writing is known
+ * @property {boolean} damaged  what was found cannot be read
+ * @property {(action: () => void) => void} act  runs it, and tells of trouble
+ * @property {boolean} group  group mode
+ * @property {Record<string, number>} votes  hands, by "moment scene choice"
  *
  * @typedef {Page & Playing} Game
- * @typedef {{read(key: string): any, write(key: string, value: any): boolean}} Store
+ * @typedef {object} Store
+ * @property {(key: string) => string | null} text
+ * @property {(key: string) => any} read  null without a value, false for one that is not JSON
+ * @property {(key: string, value: any) => boolean} write
  */

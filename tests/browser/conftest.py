@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, expect
 
 from generator.build import build_course, check_course
 from generator.project import Course
@@ -19,6 +19,8 @@ from .web import REAL, Site, Visits, serve_folder
 
 REPOSITORY = Path(__file__).resolve().parents[2]
 SMALL_COURSE = Path(__file__).parent / "courses" / "small"
+# A busy machine must not fail a test; one that passes waits no longer for it.
+expect.set_options(timeout=20_000)
 FLAGS = [
     "--no-sandbox",
     "--disable-gpu",

@@ -26,6 +26,15 @@ LOOK_BACK = """() => {
     document.querySelector(".moment.current [data-action=continue]").click();
   }
 }"""
+FINISH = """() => {
+  for (let n = 0; n < 99 && !document.querySelector(".moment.current .ending"); n += 1) {
+    const now = document.querySelector(".moment.current");
+    const on = now.querySelector(".onward:not([hidden]) [data-action=continue]");
+    (on || [...now.querySelectorAll("[data-choice]")].sort(
+      (a, b) => a.dataset.choice < b.dataset.choice ? 1 : -1)[0]).click();
+  }
+}"""
+REVEAL = """() => document.querySelector("[data-action=reveal]").click()"""
 
 
 class Play:
@@ -59,8 +68,15 @@ class Play:
             self.page.locator(f"input[name=shift][value={shift}]").check()
         self.page.locator("[data-action=begin]").click()
 
+    def read_on(self) -> None:
+        """Past the note before a sensitive scene, if there is one."""
+        note = self.page.locator(".moment.current.gated [data-way=read]")
+        if note.count():
+            note.click()
+
     def open_options(self) -> None:
         """Press Continue through what is witnessed until the choices are there."""
+        self.read_on()
         while not self.options.is_visible():
             self.onward.click()
 
@@ -82,8 +98,17 @@ class Play:
             self.page.locator(f"input[name=shift][value={walk.shift}]").check()
         self.page.evaluate(FOLLOW, [list(step) for step in walk.steps])
 
+    def finish(self) -> None:
+        """On to an ending, by the answers whose names come last."""
+        self.page.evaluate(FINISH)
+
     def look_back(self) -> None:
-        """From an ending to the debrief."""
+        """From an ending to the whole debrief, past its two questions."""
+        self.stop_to_think()
+        self.page.evaluate(REVEAL)
+
+    def stop_to_think(self) -> None:
+        """From an ending to the questions that come first."""
         self.page.evaluate(LOOK_BACK)
 
     def answer(self, step: StepTaken) -> None:

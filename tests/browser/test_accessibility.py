@@ -64,8 +64,25 @@ def at_the_ending(play: Play, walk: Walk, facts: ScenarioFacts) -> None:
 def at_the_debrief(play: Play, walk: Walk, facts: ScenarioFacts) -> None:
     at_the_ending(play, walk, facts)
     play.look_back()
-    for details in play.debrief.locator(".fork > details > summary").all()[:2]:
-        details.click()
+
+
+def at_the_questions(play: Play, walk: Walk, facts: ScenarioFacts) -> None:
+    at_the_ending(play, walk, facts)
+    play.stop_to_think()
+
+
+def with_the_map(play: Play, walk: Walk, facts: ScenarioFacts) -> None:
+    play.follow(Walk(walk.shift, walk.steps[:3], ()))
+    play.page.locator("[data-map] > summary").click()
+
+
+def at_the_comparison(play: Play, walk: Walk, facts: ScenarioFacts) -> None:
+    at_the_debrief(play, walk, facts)
+    play.debrief.locator(".way [data-action=reopen]").first.click()
+    play.finish()
+    play.look_back()
+    expect(play.debrief.locator(".compare")).to_be_visible()
+    play.page.locator("[data-map] > summary").click()
 
 
 def resumable(play: Play, walk: Walk, facts: ScenarioFacts) -> None:
@@ -89,7 +106,10 @@ SCREENS = {
     "takes": Screen(SCENARIO, with_layers(2)),
     "linked": Screen(SCENARIO, with_layers(3)),
     "ending": Screen(SCENARIO, at_the_ending),
+    "questions": Screen(SCENARIO, at_the_questions),
     "debrief": Screen(SCENARIO, at_the_debrief),
+    "comparison": Screen(SCENARIO, at_the_comparison),
+    "map": Screen(SCENARIO, with_the_map),
     "storyboard": Screen(SCENARIO, scripts=False),
 }
 
@@ -212,7 +232,7 @@ TOO_SMALL = """(smallest) => {
   const middle = (box) => ({ x: box.left + box.width / 2, y: box.top + box.height / 2 });
   return targets.filter(({ element, box, small }) => {
     if (!small) return false;
-    const inline = getComputedStyle(element).display === "inline";
+    const inline = element.tagName === "A" && getComputedStyle(element).display === "inline";
     const own = element.textContent.trim().length;
     if (inline && element.parentElement.textContent.trim().length > own) return false;
     const at = middle(box);

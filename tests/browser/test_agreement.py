@@ -48,6 +48,7 @@ PLAY = """(steps) => {
     };
   };
   const open = () => {
+    last().querySelector("[data-way=read]")?.click();
     while (last().querySelector("[data-stage][hidden]")) press("continue");
   };
   document.querySelector("[data-action=begin]").click();

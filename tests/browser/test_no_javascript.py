@@ -10,7 +10,7 @@ from .web import SCENARIO, Site, Visits
 # Words that should be readable and are not: no box, or not visible. What is folded away can be
 # unfolded, and controls that need a script may be hidden.
 UNREADABLE = """(root) => {
-  const unread = "template, script, style, svg, .player-only, .headerlink";
+  const unread = "template, script, style, svg, .player-only, .play, .headerlink";
   const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
   const unseen = [];
   while (walker.nextNode()) {

@@ -13,7 +13,7 @@ from generator.trace.state import available
 from generator.trace.tracing import ScenarioFacts
 
 from .playing import Play, text_of
-from .trails import Walk, random_walks, unfolded, walks_to_endings
+from .trails import Walk, random_walks, unfolded, walk_naming_a_factor, walks_to_endings
 from .web import REAL, SCENARIO, Site, Visits
 
 STORAGE_KEY = f"downstream/1/{REAL}"
@@ -65,6 +65,7 @@ def test_one_scene_at_a_time_with_the_conversation_above(
         expect(play.current).to_have_count(1)
         assert play.current.get_attribute("data-step") == str(place)
         assert play.current.evaluate("e => e === e.parentElement.lastElementChild")
+        play.read_on()
         asking = play.page.locator("[data-options], .onward [data-action=continue]")
         expect(asking.locator("visible=true")).to_have_count(1)
         expect(play.moments.locator(".layer:not(.response) >> visible=true")).to_have_count(0)
@@ -371,10 +372,8 @@ def test_the_debrief_shows_the_own_way_and_the_other_roads(
         )
         shown = fork.locator(".road.taken .effect .badge:not(.badge-illustration)")
         expect(shown).to_have_count(len(effects))
-        roads = fork.locator("details .road")
+        roads = fork.locator(".roads .road")
         expect(roads).to_have_count(len(available(facts.steps, walk.states[place])) - 1)
-        expect(roads.first).to_be_hidden()
-        fork.locator("details > summary").click()
         expect(roads.first).to_be_visible()
         assert said not in roads.all_inner_texts()
         tempting = fork.locator(".temptation")
@@ -409,14 +408,7 @@ def test_the_debrief_sets_the_reflection_beside_what_pressed(
     play: Play, facts: ScenarioFacts, real: Site
 ) -> None:
     evidence = evidence_of(real)
-    walk, factor = next(
-        (walk, factor)
-        for walk in random_walks(facts.steps, 200, seed=9)
-        for scene, choice in walk.steps
-        if choice
-        and (factor := facts.steps.scenes[scene].choices[choice].factor)
-        and factor in [each for _, each in facts.steps.encounters["walk-in"].pressure]
-    )
+    walk, factor = walk_naming_a_factor(facts.steps)
     play.follow(walk)
     play.look_back()
     factors = play.debrief.locator(".within .factors")

@@ -72,7 +72,7 @@ def test_the_debrief_prints(real: Site, visits: Visits, facts: ScenarioFacts, sc
     on_paper(page)
     expect(play.debrief).to_be_visible()
     expect(play.debrief.locator(".road.taken").first).to_be_visible()
-    roads = play.debrief.locator("details .road").first
+    roads = play.debrief.locator(".roads .road").first
     assert roads.evaluate("e => e.checkVisibility({ contentVisibilityAuto: true })")
     box = roads.bounding_box()
     assert box is not None

@@ -103,6 +103,20 @@ def walks_to_endings(steps: Steps, count: int) -> list[Walk]:
     return [found[end] for _, _, end in in_turn[:count]]
 
 
+def walk_naming_a_factor(steps: Steps) -> tuple[Walk, str]:
+    """A walk to an ending on which the reflection names something that pressed there."""
+    for walk in random_walks(steps, 200, seed=9):
+        for scene, choice in walk.steps:
+            here = steps.scenes[scene]
+            factor = here.choices[choice].factor if choice else None
+            pressing = [
+                each for when, each in steps.encounters[here.encounter].pressure if not when
+            ]
+            if factor in pressing:
+                return walk, str(factor)
+    raise AssertionError("no walk names what pressed")
+
+
 def canonical(steps: Steps, state: State) -> str:
     """A state as docs/player-format.md has it, as JSON with sorted keys."""
     experienced: dict[str, list[str]] = {}

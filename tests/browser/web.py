@@ -32,6 +32,7 @@ PAGES = (
     SCENARIO,
     "model.html",
     "voices.html",
+    "progress.html",
     "evidence.html",
     "support.html",
 )
@@ -83,7 +84,7 @@ class Visits:
     def context(self, **options: Any) -> BrowserContext:
         """A new, empty browser profile; without motion, unless asked for."""
         context = self._browser.new_context(**{"reduced_motion": "reduce", **options})
-        context.set_default_timeout(10_000)
+        context.set_default_timeout(30_000)
         context.on("weberror", self._note_error)
         context.on("console", self._note_message)
         context.on("request", self._note_request)

@@ -1,0 +1,342 @@
+"""Looking back: questions first, then the own way, a second beside it, and what is taken along."""
+
+import json
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Download, expect
+
+from generator.trace.state import available
+from generator.trace.tracing import ScenarioFacts
+
+from .playing import Play, text_of
+from .trails import Walk, random_walks
+from .web import REAL, SCENARIO, Site, Visits
+
+KEY = f"downstream/1/{REAL}"
+
+
+@pytest.fixture
+def play(real: Site, visits: Visits) -> Play:
+    return Play(visits.open(real.url + SCENARIO))
+
+
+@pytest.fixture
+def walk(facts: ScenarioFacts) -> Walk:
+    """A trail to an ending on which something was told and something was not."""
+    return next(
+        walk for walk in random_walks(facts.steps, 200, seed=5) if len(walk.states[-1].told) == 1
+    )
+
+
+def kept(play: Play) -> dict[str, Any]:
+    value: dict[str, Any] = json.loads(play.page.evaluate("key => localStorage[key]", KEY))
+    return value
+
+
+def note(play: Play, name: str) -> Any:
+    return play.debrief.locator(f"[data-note={name}]")
+
+
+def second_way(play: Play, walk: Walk, fork: int = 0) -> None:
+    """From the debrief, another answer at a fork, and on to an ending."""
+    play.debrief.locator(".way [data-action=reopen]").nth(fork).click()
+    place = next(n for n, (_, choice) in enumerate(walk.steps) if choice)
+    before = walk.steps[place][1]
+    others = play.options.locator(f"[data-choice]:not([data-choice={before}])")
+    others.first.click()
+    play.finish()
+
+
+def test_it_asks_before_it_tells(play: Play, walk: Walk) -> None:
+    play.follow(walk)
+    play.stop_to_think()
+    expect(play.debrief.locator("h2")).to_be_focused()
+    expect(play.debrief.get_by_label("Which answer would you give again, and why?")).to_be_visible()
+    different = play.debrief.get_by_label("Where would you want to be different next time?")
+    expect(different).to_be_visible()
+    expect(play.debrief.locator("[data-rest]")).to_be_hidden()
+    expect(play.debrief.locator(".fork")).to_have_count(0)
+    play.debrief.locator("[data-action=reveal]").click()
+    expect(play.debrief.locator("[data-action=reveal]")).to_be_hidden()
+    expect(play.debrief.locator("[data-way] h3").first).to_be_focused()
+    expect(play.debrief.locator(".fork").first).to_be_visible()
+    expect(different).to_be_visible()
+
+
+def test_own_words_survive_a_reload(play: Play, walk: Walk) -> None:
+    play.follow(walk)
+    play.stop_to_think()
+    note(play, "again").fill("The first, <b>because</b> she went on.")
+    note(play, "different").fill("At the curtain.")
+    play.look_back()
+    note(play, "commitment").fill("I ask once more.")
+    words = {
+        "again": "The first, <b>because</b> she went on.",
+        "different": "At the curtain.",
+        "commitment": "I ask once more.",
+    }
+    assert kept(play)["notes"] == words
+    play.page.reload()
+    play.page.locator("[data-action=resume]").click()
+    for name, text in words.items():
+        expect(note(play, name)).to_have_value(text)
+    expect(play.debrief.locator(".fork").first).to_be_visible()
+    assert kept(play)["notes"] == words
+
+
+def test_a_reload_before_the_telling_stays_before_it(play: Play, walk: Walk) -> None:
+    play.follow(walk)
+    play.stop_to_think()
+    play.page.reload()
+    play.page.locator("[data-action=resume]").click()
+    expect(note(play, "again")).to_be_visible()
+    expect(play.debrief.locator("[data-rest]")).to_be_hidden()
+
+
+@pytest.mark.parametrize(("width", "beside"), [(390, False), (1280, True)])
+def test_chosen_and_not_chosen_stand_side_by_side(
+    play: Play, walk: Walk, width: int, beside: bool
+) -> None:
+    play.page.set_viewport_size({"width": width, "height": 900})
+    play.follow(walk)
+    play.look_back()
+    fork = play.debrief.locator(".way .fork").first
+    own = fork.locator(".road.taken").bounding_box()
+    other = fork.locator(".roads .road").first.bounding_box()
+    assert own is not None
+    assert other is not None
+    assert (other["x"] >= own["x"] + own["width"]) is beside
+    assert (other["y"] >= own["y"] + own["height"]) is not beside
+    expect(fork.locator("details:not(.why)")).to_have_count(0)
+    expect(fork.locator(".badge").first).to_be_visible()
+
+
+def test_the_links_used_are_lit_and_said(
+    play: Play, facts: ScenarioFacts, walk: Walk, real: Site
+) -> None:
+    play.follow(walk)
+    play.look_back()
+    model = play.debrief.locator(".model-map")
+    expect(model.locator("svg")).to_have_count(2)
+    hops = model.locator("[data-link]")
+    shown = play.page.locator(".trail [data-link]").evaluate_all(
+        "all => [...new Set(all.map(e => e.dataset.link))]"
+    )
+    assert shown
+    assert set(hops.evaluate_all("all => all.map(e => e.dataset.link)")) == set(shown)
+    edges = {
+        edge
+        for hop in hops.all()
+        for edge in (hop.get_attribute("data-edge") or "").split(",")
+        if edge
+    }
+    assert edges
+    lit = model.locator("path.lit").evaluate_all("all => all.map(e => e.dataset.edge)")
+    drawn = model.locator("path[data-edge]").evaluate_all("all => all.map(e => e.dataset.edge)")
+    assert set(lit) == edges & set(drawn)
+    boxes = model.locator("g.lit").evaluate_all("all => all.map(e => e.dataset.category)")
+    assert set(boxes) == {end for edge in edges for end in edge.split()}
+    # The storyboard's own drawing stays as it was.
+    expect(play.page.locator("[data-storyboard] .lit")).to_have_count(0)
+    for svg in model.locator("svg").all():
+        assert "list" in (svg.get_attribute("aria-label") or "")
+
+
+def test_it_says_what_the_study_cannot(play: Play, walk: Walk) -> None:
+    play.follow(walk)
+    play.look_back()
+    expect(play.debrief.locator("[data-part=limits] li").first).to_be_visible()
+
+
+def test_another_answer_keeps_the_first_way_and_compares(
+    play: Play, facts: ScenarioFacts, walk: Walk
+) -> None:
+    play.follow(walk)
+    play.look_back()
+    expect(play.debrief.locator(".compare")).to_have_count(0)
+    second_way(play, walk)
+    assert kept(play)["other"]["steps"] == [list(step) for step in walk.steps]
+    play.look_back()
+    compare = play.debrief.locator(".compare")
+    first = compare.locator("li").first
+    expect(first).to_have_class("different")
+    own = text_of(play.moments.first.locator(".answer .choice-text"))
+    expect(first.locator(".pair > div").first).to_contain_text(own)
+    ending = facts.scenario.scenes[walk.end].ending
+    assert ending is not None
+    expect(compare).to_contain_text(ending.title)
+    for name in walk.states[-1].told:
+        expect(compare).to_contain_text(facts.scenario.facts[name].label)
+    encounters = [state.encounter for state in walk.states]
+    for encounter in set(encounters):
+        title = facts.scenario.encounters[encounter or ""].title
+        expect(compare).to_contain_text(play.say("on-arriving", encounter=title))
+    answered = sum(choice is not None for _, choice in walk.steps)
+    assert compare.locator("li:is(.same, .different)").count() >= answered + 2 + len(
+        set(encounters)
+    )
+    play.page.reload()
+    play.page.locator("[data-action=resume]").click()
+    expect(play.debrief.locator(".compare")).to_be_visible()
+
+
+def test_the_two_ways_can_be_exchanged_and_none_is_lost(play: Play, walk: Walk) -> None:
+    play.follow(walk)
+    play.look_back()
+    second_way(play, walk)
+    play.look_back()
+    second = kept(play)["trail"]["steps"]
+    play.debrief.locator("[data-action=swap]").click()
+    expect(play.status).to_contain_text(play.say("swapped"))
+    now = kept(play)
+    assert now["trail"]["steps"] == [list(step) for step in walk.steps]
+    assert now["other"]["steps"] == second
+    expect(play.debrief.locator(".compare h3")).to_be_focused()
+    expect(play.moments).to_have_count(len(walk.steps) + 1)
+    # Leaving a way half played does not push out one that came to its end.
+    play.debrief.locator(".way [data-action=reopen]").first.click()
+    play.moments.first.locator("[data-choice]").first.click()
+    play.current.locator("[data-action=reopen]").click()
+    assert kept(play)["other"]["steps"] == [list(step) for step in walk.steps]
+
+
+def save(play: Play) -> tuple[Download, dict[str, Any]]:
+    with play.page.expect_download() as downloading:
+        play.debrief.locator("[data-action=save]").click()
+    return downloading.value, json.loads(Path(downloading.value.path()).read_text("utf-8"))
+
+
+def test_a_trail_can_be_saved_as_a_file(play: Play, facts: ScenarioFacts, walk: Walk) -> None:
+    play.follow(walk)
+    play.stop_to_think()
+    note(play, "again").fill("Own words.")
+    play.look_back()
+    download, file = save(play)
+    assert download.suggested_filename == f"{REAL}.trail.json"
+    assert set(file) == {
+        "format", "kind", "scenario", "title", "edition", "trail", "other"
+    }  # fmt: skip
+    assert file["format"] == 1
+    assert file["kind"] == "downstream-trail"
+    assert (file["scenario"], file["title"]) == (REAL, facts.scenario.title)
+    assert file["edition"] == play.plan["edition"]
+    assert file["trail"]["steps"] == [list(step) for step in walk.steps]
+    assert file["other"] is None
+    expect(play.status).to_contain_text(play.say("saved"))
+    play.debrief.locator("[data-with-notes]").check()
+    assert save(play)[1]["notes"] == {"again": "Own words."}
+
+
+def test_the_next_scenario_has_most_that_was_not_met(
+    real: Site, visits: Visits, walk: Walk
+) -> None:
+    page = visits.context().new_page()
+    listed = [
+        {"id": REAL, "title": "This", "phenomena": [f"new-{n}" for n in range(9)]},
+        {"id": "old", "title": "Known <i>things</i>", "phenomena": ["trust"]},
+        {"id": "new", "title": "New <i>things</i>", "phenomena": ["new-1", "new-2"]},
+    ]
+    page.route(
+        "**/catalogue.js",
+        lambda route: route.fulfill(
+            content_type="text/javascript", body=f"Downstream.catalogue={json.dumps(listed)};"
+        ),
+    )
+    page.goto(real.url + SCENARIO)
+    play = Play(page)
+    play.follow(walk)
+    assert not [url for url in visits.requests if "catalogue" in url]
+    play.look_back()
+    link = play.debrief.locator("[data-next] a")
+    expect(link).to_have_text("New <i>things</i>")
+    expect(link).to_have_attribute("href", "new.html")
+    expect(play.debrief.locator("[data-next]")).to_contain_text(play.say("next-new"))
+
+
+def test_with_one_scenario_nothing_is_proposed(play: Play, real: Site, walk: Walk) -> None:
+    if len(real.scenarios) > 1:
+        pytest.skip("there are several")
+    play.follow(walk)
+    with play.page.expect_response("**/catalogue.js"):
+        play.look_back()
+    expect(play.debrief.locator("[data-next]")).to_be_hidden()
+
+
+def on_the_map(play: Play) -> str:
+    return text_of(play.page.locator("[data-map]"))
+
+
+def test_the_map_shows_what_was_seen_and_no_more(
+    play: Play, facts: ScenarioFacts, walk: Walk
+) -> None:
+    place = [n for n, (_, choice) in enumerate(walk.steps) if choice][3]
+    play.follow(replace(walk, steps=walk.steps[:place]))
+    play.page.locator("[data-map] > summary").click()
+    drawing = play.page.locator("[data-map] svg[role=img]")
+    assert drawing.get_attribute("aria-label")
+    seen = [scene for scene, _ in walk.steps[: place + 1]]
+    expect(drawing.locator("circle")).to_have_count(len(set(seen)))
+    expect(drawing.locator(".edge:not(.unseen)")).to_have_count(len(set(seen)) - 1)
+    scenes = play.page.locator("[data-map] > div > ul > li > div > ul > li")
+    expect(scenes).to_have_count(len(set(seen)))
+    expect(scenes.last).to_contain_text(play.say("map-here"))
+    untried = sum(
+        len(available(facts.steps, state)) - (n < place)
+        for n, state in enumerate(walk.states[: place + 1])
+        if facts.steps.scenes[state.scene].choices
+    )
+    marks = drawing.locator("text").all_text_contents()
+    assert sum(text.count("?") for text in marks if set(text) <= set("? ")) == untried
+    markup = play.page.locator("[data-map]").evaluate("e => e.outerHTML")
+    for name, scene in facts.scenario.scenes.items():
+        if name in seen:
+            continue
+        assert name not in markup
+        for text in scene.text:
+            assert " ".join(text.text.split()[:4]) not in on_the_map(play)
+        if scene.ending:
+            assert scene.ending.title not in on_the_map(play)
+    titles = {facts.scenario.scenes[name].encounter for name in seen}
+    for name, encounter in facts.scenario.encounters.items():
+        assert (encounter.title in on_the_map(play)) is (name in titles)
+
+
+def test_an_answer_whose_layers_are_open_shows_no_next_scene(
+    play: Play, facts: ScenarioFacts
+) -> None:
+    play.begin()
+    play.page.locator("[data-map] > summary").click()
+    before = play.page.locator("[data-map] circle").count()
+    play.choose(next(iter(facts.steps.scenes[facts.steps.start].choices)))
+    assert before == play.page.locator("[data-map] circle").count() == 1
+
+
+def test_the_map_holds_both_ways(play: Play, walk: Walk) -> None:
+    play.follow(walk)
+    play.look_back()
+    second_way(play, walk)
+    play.page.locator("[data-map] > summary").click()
+    both = kept(play)
+    ends = {both[which]["steps"][-1][0] for which in ("trail", "other")}
+    scenes = {scene for which in ("trail", "other") for scene, _ in both[which]["steps"]}
+    count = play.page.locator("[data-map] circle").count()
+    assert count >= len(scenes) + 1, ends
+
+
+def test_the_debrief_on_paper(play: Play, walk: Walk) -> None:
+    play.follow(walk)
+    play.stop_to_think()
+    note(play, "again").fill("Line one\nline two")
+    play.look_back()
+    play.page.emulate_media(media="print")
+    for gone in (".shell-head", ".trail", "textarea", "button", "[data-map]", ".keep"):
+        expect(play.page.locator(f"{gone} >> visible=true")).to_have_count(0)
+    label = play.debrief.locator(".note").first
+    shown = label.evaluate("e => getComputedStyle(e, '::after').content")
+    assert "Line one" in shown
+    expect(play.debrief.locator(".fork .road").first).to_be_visible()
+    expect(play.debrief.locator(".model-map svg").first).to_be_visible()
+    expect(play.page.locator("h1")).to_be_visible()
