@@ -7,7 +7,7 @@ BIN := .venv/bin
 endif
 
 .DEFAULT_GOAL := help
-.PHONY: help serve site check test format clean environment test-environment
+.PHONY: help serve site check test bench format clean environment test-environment
 
 help:  ## show this list
 	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' Makefile | expand -t 12
@@ -27,6 +27,9 @@ test: test-environment  ## run every check and test
 	@$(BIN)/mypy --no-error-summary
 	@contracts="$$($(BIN)/lint-imports --no-logo 2>&1)" || { echo "$$contracts"; exit 1; }
 	@CHROMIUM="$$($(BIN)/python tools/find_chromium.py)" $(BIN)/python -m pytest -q
+
+bench: test-environment  ## measure our page beside inkjs, Twine and bare sections (half an hour)
+	@$(BIN)/python bench/run.py
 
 format: environment  ## put the Python code in its standard form
 	@$(BIN)/ruff check --quiet --fix
