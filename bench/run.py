@@ -20,18 +20,18 @@ import time
 from collections.abc import Sequence
 from pathlib import Path
 
-import report
-from pages import OURS, Page, floor_page, our_page
-from peers import NoPeers, peer_pages
 from playwright.sync_api import Browser, sync_playwright
 from playwright.sync_api import Error as BrowserError
+
+import report
+from build import FIRST_SEED, ROOT, SIZES, BuildFailed, BuildTimes, time_builds
+from build import table as build_table
+from pages import OURS, Page, floor_page, our_page
+from peers import NoPeers, peer_pages
 from report import Measured
 from serving import Files, Sent, gzipped, serve
 from story import Story, make_story, read_evidence
 from visits import FLAGS, VisitFailed, empty_heap, load, play
-
-from build import FIRST_SEED, ROOT, SIZES, BuildFailed, BuildTimes, time_builds
-from build import table as build_table
 
 RESULTS = Path(__file__).resolve().parent / "results.json"
 GROWTH = (1, 50, 200)

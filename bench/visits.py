@@ -10,8 +10,9 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from pages import Page
 from playwright.sync_api import Browser, CDPSession
+
+from pages import Page
 from serving import Files, Sent
 from story import CHOICES, SCENES
 
