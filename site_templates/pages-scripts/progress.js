@@ -225,7 +225,7 @@
         /** @type {HTMLElement} */ (item.querySelector("[data-met]")).hidden = !is;
         n += Number(is);
       }
-      part("count").textContent = say("met-count", { n, total: marks.length });
+      part("count").textContent = say("met-count");
     };
 
     /** @param {File} file */
