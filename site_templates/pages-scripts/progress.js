@@ -218,12 +218,10 @@
       }
       const met = new Set(Object.values(scenarios).flatMap((kept) => kept.met));
       const marks = page.querySelectorAll("[data-phenomenon]");
-      let n = 0;
       for (const item of marks) {
         const is = met.has(item.getAttribute("data-phenomenon"));
         item.classList.toggle("met", is);
         /** @type {HTMLElement} */ (item.querySelector("[data-met]")).hidden = !is;
-        n += Number(is);
       }
       part("count").textContent = say("met-count");
     };
