@@ -21,17 +21,21 @@
   observe("event", (entry) => { if (entry.name === "click") clicks.push(entry.duration); },
     { durationThreshold: 16 });
 
-  /** The moment, in ms since the navigation began, of the first press on an answer that is
-   * answered. Pages that have a Begin get it pressed as soon as it is there. */
+  /** The moments, in ms since the navigation began, of the first press on an answer that is
+   * answered, and of the press on Begin before it. A page without a Begin begins with the answer. */
   async function firstChoice() {
+    let begun = Infinity;
     for (;;) {
       const first = choices()[0];
       if (first) {
         const now = performance.now();
         first.click();
         for (let n = 0; n < 3 && !answered(); n += 1) await frame();
-        if (answered()) return now;
-      } else begin()?.click();
+        if (answered()) return [now, Math.min(now, begun)];
+      } else if (begin()) {
+        begun = performance.now();
+        begin().click();
+      }
       await frame();
       if (performance.now() > 30_000) throw new Error("no choice can be used");
     }
@@ -73,5 +77,9 @@
     paint: () => performance.getEntriesByName("first-contentful-paint")[0]?.startTime,
     shift: () => shift,
     clicks: () => clicks,
+    // The paths of what was asked for before a moment.
+    asked: (before) => [location, ...performance.getEntriesByType("resource")
+      .filter((entry) => entry.startTime < before).map((entry) => new URL(entry.name))]
+      .map((url) => decodeURIComponent(url.pathname)),
   };
 })();

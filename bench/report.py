@@ -31,12 +31,21 @@ class Measured:
         return max((_found(load.sent) for load in self.loads), key=len)
 
     @property
+    def later(self) -> tuple[Sent, ...]:
+        """What followed once playing had begun."""
+        return max((_found(load.later) for load in self.loads), key=len)
+
+    @property
     def total(self) -> int:
         return sum(each.size for each in self.sent)
 
     @property
     def beyond(self) -> int:
         return self.total - self.story_bytes
+
+    @property
+    def beyond_with_later(self) -> int:
+        return self.beyond + sum(each.size for each in self.later)
 
     @property
     def first_paint(self) -> float:
@@ -75,15 +84,13 @@ class Measured:
     def shift_on_return(self) -> float:
         return max(play.shift_on_return for play in self.plays)
 
-    def of_kind(self, *endings: str) -> int:
-        return sum(each.size for each in self.sent if each.path.endswith(endings))
-
     def as_json(self) -> dict[str, Any]:
         return {
             "label": self.label,
             "story_bytes": self.story_bytes,
             "bytes": self.total,
             "requests": [asdict(each) for each in self.sent],
+            "requests_later": [asdict(each) for each in self.later],
             "empty_heap": self.empty_heap,
             "loads": [
                 {"first_paint": load.first_paint, "first_choice": load.first_choice}
@@ -102,6 +109,11 @@ def _totals_of(sent: Sequence[Sent]) -> tuple[tuple[str, int], ...]:
             if not each.kind.startswith("image/")
         )
     )
+
+
+def _of_kind(sent: Sequence[Sent], ending: str) -> float:
+    """Kilobytes of the files with an ending."""
+    return sum(each.size for each in sent if each.path.endswith(ending)) / 1e3
 
 
 def _found(sent: Sequence[Sent]) -> tuple[Sent, ...]:
@@ -124,6 +136,7 @@ def main_table(pages: Mapping[str, Measured]) -> str:
     row("requests", "d", [len(page.sent) for page in each])
     row("gzipped kB in all", ".1f", [page.total / 1e3 for page in each])
     row("  beyond the story's text", ".1f", [page.beyond / 1e3 for page in each])
+    row("  with what follows Begin", ".1f", [page.beyond_with_later / 1e3 for page in each])
     row("first contentful paint, ms", ".0f", [page.first_paint for page in each])
     row("first choice usable, ms", ".0f", [page.first_choice for page in each])
     row("choice → paint, ms, median", ".1f", [share(page.choices, 0.5) for page in each])
@@ -169,11 +182,14 @@ def targets(pages: Mapping[str, Measured], growth: Mapping[int, Sequence[Sent]])
         )
     else:
         judge(name, "inkjs was not measured", None)
-    judge("≤ 5 requests", f"{len(ours.sent)}", len(ours.sent) <= 5)
+    requests = len(ours.sent) + len(ours.later)
+    judge("≤ 5 requests", f"{len(ours.sent)}, then {len(ours.later)}", requests <= 5)
     judge("no request grows with the course", _grown(growth), _is_constant(growth))
-    script = ours.of_kind(".js") / 1e3
-    judge("our script < 12 kB", f"{script:.1f} kB", script < 12)
-    styles = ours.of_kind(".css") / 1e3
+    script = _of_kind(ours.sent, ".js")
+    judge("our script < 12 kB, first load", f"{script:.1f} kB", script < 12)
+    script += _of_kind(ours.later, ".js")
+    judge("our script < 12 kB, all of it", f"{script:.1f} kB", script < 12)
+    styles = _of_kind((*ours.sent, *ours.later), ".css")
     judge("our styles < 6 kB", f"{styles:.1f} kB", styles < 6)
     name = "first choice usable before inkjs'"
     if ink:

@@ -100,7 +100,8 @@ def growth_of(
     for size in GROWTH:
         page = our_page(work / f"course-{size}" / "site", story)
         named = Page(f"{OURS}-{size}", page.label, page.folder, page.address, page.where, 0)
-        grown[size] = load(browser, files, named).sent
+        loaded = load(browser, files, named)
+        grown[size] = (*loaded.sent, *loaded.later)
     return grown
 
 

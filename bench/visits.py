@@ -39,9 +39,10 @@ class VisitFailed(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Load:
-    """A first load, up to the first answer that is answered."""
+    """A first load; `later` is what the page asked for once playing had begun."""
 
     sent: tuple[Sent, ...]
+    later: tuple[Sent, ...]
     first_paint: float
     first_choice: float
 
@@ -125,10 +126,17 @@ def load(browser: Browser, files: Files, page: Page) -> Load:
     """Load a page and use its first choice as soon as it can be used."""
     files.take_sent()
     with visit(browser, _address(files, page), page.selectors) as one:
-        first_choice = one.evaluate("bench.firstChoice()")
+        first_choice, begun = one.evaluate("bench.firstChoice()")
         time.sleep(SETTLED)
         first_paint = one.evaluate("bench.paint()")
-    return Load(tuple(files.take_sent()), first_paint, first_choice)
+        asked = one.evaluate(f"bench.asked({begun})")
+    at_first: list[Sent] = []
+    later: list[Sent] = []
+    for each in files.take_sent():
+        # A browser asks for the icon when it has nothing else to do.
+        first = each.path in asked or each.kind.startswith("image/")
+        (at_first if first else later).append(each)
+    return Load(tuple(at_first), tuple(later), first_paint, first_choice)
 
 
 def play(browser: Browser, files: Files, page: Page, turn: int) -> Play:

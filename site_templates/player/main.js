@@ -44,10 +44,10 @@ Downstream.start = function (article, plan) {
       target.parentElement?.remove();
       Downstream.stay(game);
     },
-    reveal() {
+    reveal: () => Downstream.later(() => {
       Downstream.lookFurther(game);
       Downstream.keep(game);
-    },
+    }),
     swap: () => Downstream.swap(game),
     save: () => Downstream.saveFile(game),
     print: () => window.print(),

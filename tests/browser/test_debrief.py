@@ -309,9 +309,10 @@ def test_an_answer_whose_layers_are_open_shows_no_next_scene(
 ) -> None:
     play.begin()
     play.page.locator("[data-map] > summary").click()
-    before = play.page.locator("[data-map] circle").count()
+    expect(play.page.locator("[data-map] circle")).to_have_count(1)
     play.choose(next(iter(facts.steps.scenes[facts.steps.start].choices)))
-    assert before == play.page.locator("[data-map] circle").count() == 1
+    expect(play.moments.last.locator(".answer")).to_be_visible()
+    expect(play.page.locator("[data-map] circle")).to_have_count(1)
 
 
 def test_the_map_holds_both_ways(play: Play, walk: Walk) -> None:
