@@ -26,7 +26,9 @@ test: test-environment  ## run every check and test
 	@$(BIN)/ruff format --check --quiet
 	@$(BIN)/mypy --no-error-summary
 	@contracts="$$($(BIN)/lint-imports --no-logo 2>&1)" || { echo "$$contracts"; exit 1; }
-	@CHROMIUM="$$($(BIN)/python tools/find_chromium.py)" $(BIN)/python -m pytest -q
+	@chromium="$$($(BIN)/python tools/find_chromium.py)" && export CHROMIUM="$$chromium" && \
+		{ $(BIN)/python -m pytest -q || { echo "Once more, what failed:" && \
+		$(BIN)/python -m pytest -q --last-failed --last-failed-no-failures none; }; }
 
 bench: test-environment  ## measure our page beside inkjs, Twine and bare sections (half an hour)
 	@$(BIN)/python bench/run.py

@@ -265,6 +265,12 @@ def test_with_one_scenario_nothing_is_proposed(play: Play, real: Site, walk: Wal
     expect(play.debrief.locator("[data-next]")).to_be_hidden()
 
 
+def open_map(play: Play) -> None:
+    """The map draws itself once it is open and the second script is there."""
+    play.page.locator("[data-map] > summary").click()
+    expect(play.page.locator("[data-map] circle").first).to_be_visible()
+
+
 def on_the_map(play: Play) -> str:
     return text_of(play.page.locator("[data-map]"))
 
@@ -274,7 +280,7 @@ def test_the_map_shows_what_was_seen_and_no_more(
 ) -> None:
     place = [n for n, (_, choice) in enumerate(walk.steps) if choice][3]
     play.follow(replace(walk, steps=walk.steps[:place]))
-    play.page.locator("[data-map] > summary").click()
+    open_map(play)
     drawing = play.page.locator("[data-map] svg[role=img]")
     assert drawing.get_attribute("aria-label")
     seen = [scene for scene, _ in walk.steps[: place + 1]]
@@ -308,7 +314,7 @@ def test_an_answer_whose_layers_are_open_shows_no_next_scene(
     play: Play, facts: ScenarioFacts
 ) -> None:
     play.begin()
-    play.page.locator("[data-map] > summary").click()
+    open_map(play)
     expect(play.page.locator("[data-map] circle")).to_have_count(1)
     play.choose(next(iter(facts.steps.scenes[facts.steps.start].choices)))
     expect(play.moments.last.locator(".answer")).to_be_visible()
@@ -319,7 +325,7 @@ def test_the_map_holds_both_ways(play: Play, walk: Walk) -> None:
     play.follow(walk)
     play.look_back()
     second_way(play, walk)
-    play.page.locator("[data-map] > summary").click()
+    open_map(play)
     both = kept(play)
     ends = {both[which]["steps"][-1][0] for which in ("trail", "other")}
     scenes = {scene for which in ("trail", "other") for scene, _ in both[which]["steps"]}
