@@ -10,8 +10,8 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
-from generator import build, cli
-from generator.cli import main
+from generator import build
+from generator.cli import main, site
 from generator.publish.errors import PublishError
 
 from .support import make_course, one_choice
@@ -161,7 +161,7 @@ def test_serving_fails_with_2_where_it_cannot(good: Path, monkeypatch: pytest.Mo
     def refuse(*_: object, **__: object) -> None:
         raise OSError("address already in use")
 
-    monkeypatch.setattr(cli, "serve_course", refuse)
+    monkeypatch.setattr(site, "serve_course", refuse)
     result = run("serve", "--course", good)
     assert result.exit_code == 2
     assert "address already in use" in result.output

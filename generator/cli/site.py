@@ -1,7 +1,4 @@
-"""The command line: options, exit codes, and nothing else.
-
-Exit codes: 0 fine, 1 the author's errors, 2 usage or a failure of ours.
-"""
+"""Check a course, build and show its site, lock its quotations."""
 
 from __future__ import annotations
 
@@ -10,29 +7,19 @@ from pathlib import Path
 
 import click
 
-from generator import __version__
 from generator.build import PUBLISHERS, Checked, build_course, check_course, lock_quotations
+from generator.cli.group import Failure, course_at, course_option, main
 from generator.diagnostics.report import FORMATS, summary
-from generator.project import Course, CourseNotFound, find_course
+from generator.project import Course
 from generator.publish.errors import PublishError
 from generator.serve.session import serve as serve_course
 
-_FOLDER = click.Path(exists=True, file_okay=False, path_type=Path)
-course_option = click.option(
-    "--course", type=_FOLDER, default=None, help="The course's folder; by default, this one."
-)
 site_option = click.option(
     "--site",
     type=click.Path(file_okay=False, path_type=Path),
     default=None,
     help="Where the site is written; by default, “site” in the course.",
 )
-
-
-@click.group(context_settings={"help_option_names": ["-h", "--help"]})
-@click.version_option(__version__, prog_name="downstream")
-def main() -> None:
-    """Build branching encounters from patients' own words, as a static site."""
 
 
 @main.command()
@@ -45,7 +32,7 @@ def check(paths: tuple[Path, ...], course: Path | None, form: str, strict: bool)
 
     With PATHS, only what concerns these files is told.
     """
-    found = _course(course or (paths[0] if paths else None))
+    found = course_at(course or (paths[0] if paths else None))
     checked = _only(check_course(found), found, paths)
     told = checked.told(form)
     if told:
@@ -62,11 +49,11 @@ def check(paths: tuple[Path, ...], course: Path | None, form: str, strict: bool)
 @click.option("--publisher", type=click.Choice(sorted(PUBLISHERS)), default="material")
 def build(course: Path | None, site: Path | None, publisher: str) -> None:
     """Build the site. With errors in the course nothing is written."""
-    found = _course(course)
+    found = course_at(course)
     try:
         built = build_course(found, site, publisher)
     except PublishError as error:
-        raise _Failure(str(error)) from error
+        raise Failure(str(error)) from error
     if built.report:
         click.echo(built.report)
     if not built.ok:
@@ -79,7 +66,7 @@ def build(course: Path | None, site: Path | None, publisher: str) -> None:
 @course_option
 def lock(course: Path | None) -> None:
     """Lock the quotations as they stand, after each was checked against the article."""
-    found = _course(course)
+    found = course_at(course)
     changed = lock_quotations(found)
     if changed is None:
         click.echo(check_course(found).told())
@@ -93,24 +80,11 @@ def lock(course: Path | None) -> None:
 @click.option("--port", type=click.IntRange(0, 65535), default=8000, show_default=True)
 def serve(course: Path | None, site: Path | None, port: int) -> None:
     """Show the site at 127.0.0.1, and build it again whenever a file is saved."""
-    found = _course(course)
+    found = course_at(course)
     try:
         serve_course(found, lambda: build_course(found, site), site=site, port=port, say=click.echo)
     except (OSError, PublishError) as error:
-        raise _Failure(str(error)) from error
-
-
-class _Failure(click.ClickException):
-    """A failure that is not the author's."""
-
-    exit_code = 2
-
-
-def _course(start: Path | None) -> Course:
-    try:
-        return find_course(start or Path.cwd())
-    except CourseNotFound as error:
-        raise _Failure(str(error)) from error
+        raise Failure(str(error)) from error
 
 
 def _only(checked: Checked, course: Course, paths: tuple[Path, ...]) -> Checked:

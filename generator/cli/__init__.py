@@ -1,0 +1,10 @@
+"""The command line: options, exit codes, and nothing else.
+
+Exit codes: 0 fine, 1 the author's errors, 2 usage or a failure of ours. One module for each group
+of commands; importing it adds them to `main`.
+"""
+
+from generator.cli import site as _site  # noqa: F401
+from generator.cli.group import main
+
+__all__ = ["main"]

@@ -1,0 +1,17 @@
+"""All generated pages for educators."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Final
+
+from generator.render.rendering import Rendering
+
+EducatorPages = Callable[[Rendering], Mapping[str, str]]
+
+KINDS: Final[tuple[EducatorPages, ...]] = ()
+
+
+def educator_pages(rendering: Rendering) -> dict[str, str]:
+    """Every page below ``educators/`` by its path; the section's first page is written by hand."""
+    return {path: page for kind in KINDS for path, page in kind(rendering).items()}
