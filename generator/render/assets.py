@@ -8,6 +8,7 @@ import rcssmin
 import rjsmin
 
 FOLDER = "assets/downstream"
+LOOKBACK = f"{FOLDER}/lookback.js"
 
 
 def stylesheets(templates: Path) -> dict[str, str]:
@@ -16,10 +17,14 @@ def stylesheets(templates: Path) -> dict[str, str]:
     return {name: _small_css(_joined(folder, parts)) for name, parts in _bundles(folder).items()}
 
 
-def player_scripts(templates: Path) -> dict[str, str]:
-    """The player and what it fetches later: the bundles of ``player/order.txt``."""
+def player_scripts(templates: Path, lookback: str) -> dict[str, str]:
+    """The player and what it fetches later: the bundles of ``player/order.txt``.
+
+    `lookback` is a script of values in the page's language, which ends the later bundle.
+    """
     folder = templates / "player"
-    return {name: _small_js(_joined(folder, parts)) for name, parts in _bundles(folder).items()}
+    scripts = {name: _small_js(_joined(folder, parts)) for name, parts in _bundles(folder).items()}
+    return {**scripts, LOOKBACK: scripts[LOOKBACK] + lookback}
 
 
 def page_scripts(templates: Path) -> dict[str, str]:

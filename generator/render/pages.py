@@ -8,12 +8,11 @@ from pathlib import Path
 
 from markupsafe import Markup
 
-from generator.model.evidence import Side
 from generator.plan.site_plan import ScenarioPlan, SitePlan
 from generator.render.assets import boot_script, page_scripts, player_scripts, stylesheets
 from generator.render.catalogue_script import catalogue_script
-from generator.render.diagrams import draw_side
 from generator.render.educators.pages import educator_pages
+from generator.render.lookback_script import lookback_values
 from generator.render.model_view import model_view
 from generator.render.progress_view import SAID_BY_SCRIPT, phenomena_by_side
 from generator.render.prose import plain
@@ -50,7 +49,7 @@ def render(plan: SitePlan, templates: Path, language: str) -> RenderedSite:
             "progress.md": _progress(made_with),
             **educator_pages(made_with),
             **stylesheets(templates),
-            **player_scripts(templates),
+            **player_scripts(templates, lookback_values(made_with)),
             **catalogue_script(plan, language),
             **page_scripts(templates),
         },
@@ -71,7 +70,6 @@ def scenario_page(rendering: Rendering, plan: ScenarioPlan) -> str:
         study=evidence.study,
         up="../",
         art=_art(rendering.templates, _first_art(plan)),
-        drawings=[draw_side(evidence, side) for side in Side],
         player_strings=sorted(rendering.words.section("player").items()),
         care=[(tag, care_words(tag, rendering.words)) for tag in care_in(view)],
     )

@@ -3,12 +3,17 @@
   root.classList.remove("no-js");
   root.classList.add("player");
   try {
-    var scheme = location.hash !== "#group" && localStorage.getItem("downstream/scheme");
-    if (scheme === "light" || scheme === "dark") root.dataset.scheme = scheme;
+    if (location.hash !== "#group") {
+      var scheme = localStorage.getItem("downstream/scheme");
+      if (scheme === "light" || scheme === "dark") root.dataset.scheme = scheme;
+      // Whoever was here before is offered more to begin with: late, rather than shifting the page.
+      var here = location.pathname.replace(/^.*\/|\.html$/g, "");
+      if (localStorage.getItem("downstream/1/" + here)) root.classList.add("returning");
+    }
   } catch (e) {}
   document.addEventListener("DOMContentLoaded", function () {
     setTimeout(function () {
-      if (!document.querySelector("[data-state]")) root.classList.remove("player");
+      if (!document.querySelector("[data-state]")) root.classList.remove("player", "returning");
     });
   });
 })();

@@ -56,6 +56,7 @@ Downstream.veil = function ({ hide, say, article, list }) {
   const figures = list.querySelectorAll(".quotation:not([data-care=''])");
   for (const figure of figures) {
     const tags = Downstream.careOf(figure);
+    figure.dataset.veil = "";
     if (control && !figure.querySelector("[data-hiding]")) {
       const own = /** @type {Element} */ (control.cloneNode(true));
       own.removeAttribute("open");

@@ -91,6 +91,8 @@ Downstream.facts = function (page, state) {
 Downstream.lit = function (game, state) {
   const { make } = Downstream;
   const model = Downstream.excerpt(game, "model", state);
+  const drawings = model?.querySelector(".drawings");
+  if (drawings) drawings.innerHTML = Downstream.drawings;
   /** @type {Map<string, Element>} */
   const links = new Map();
   for (const hop of game.list.querySelectorAll("[data-link]")) {

@@ -23,6 +23,9 @@ Downstream.button = function (action, label, more) {
   return Downstream.make("button", attributes, label);
 };
 
+/** Words that come with the second script. @type {Record<string, string>} */
+Downstream.lateStrings = {};
+
 /** The interface's words, from <template id="strings">. A missing key is an empty string.
  * @returns {Say} */
 Downstream.strings = function () {
@@ -33,7 +36,7 @@ Downstream.strings = function () {
     texts.set(entry.getAttribute("data-string") || "", (entry.textContent || "").trim());
   }
   return (key, values = {}) =>
-    (texts.get(key) || "").replace(/\{(\w+)\}/g, (whole, name) => String(values[name] ?? whole));
+    (texts.get(key) || Downstream.lateStrings[key] || "").replace(/\{(\w+)\}/g, (whole, name) => String(values[name] ?? whole));
 };
 
 /** @param {Element} root @param {string} part @returns {HTMLElement | null} */

@@ -38,6 +38,7 @@ Downstream.intro = function (game) {
   const resume = Downstream.button("resume", say("resume"), { "data-kept": "" });
   if (note) begin.prepend(Downstream.make("p", { class: "resume-note", "data-kept": true }, note));
   if (steps) start?.before(resume, " ");
+  document.documentElement.classList.remove("returning");
 };
 
 /** Back to the introduction. @param {Game} game */

@@ -19,9 +19,8 @@ Downstream.start = function (article, plan) {
     plan, article, say, store, play, list, begin, debrief, map, keptNote, trail,
     tell: Downstream.announcer(status), keys: store.read("downstream/keys") !== "off",
     other: null, after: false, moments: [], notes: {}, ahead: null, care: {}, rest: {}, text: null,
-    damaged: false, group: false, votes: {}, hide: [], act: (action) => action(),
+    damaged: false, group: false, votes: {}, hide: [], due: [], act, guard,
   };
-  game.hide = Downstream.readHidden(game);
 
   /** @type {Record<string, (target: HTMLElement) => void>} */
   const actions = {
@@ -70,9 +69,9 @@ Downstream.start = function (article, plan) {
 
   /** What follows from every change of what is on screen. */
   function settled() {
-    if (!play.hidden) Downstream.later(() => Downstream.drawMap(game));
-    Downstream.veil(game);
+    if (list.querySelector(".quotation:not([data-care=''], [data-veil])")) Downstream.veil(game);
     Downstream.mark(game);
+    if (!play.hidden) Downstream.soon(game, () => Downstream.later(() => Downstream.drawMap(game)));
     const language = document.querySelector("[data-language]");
     const place = game.group ? "#group" : play.hidden ? "" : "#resume";
     if (language instanceof HTMLAnchorElement) language.hash = place;
@@ -81,10 +80,18 @@ Downstream.start = function (article, plan) {
   /** @param {() => void} action */
   function act(action) {
     const trouble = article.querySelector(".trouble");
-    try {
+    guard(() => {
+      Downstream.catchUp(game);
       action();
       settled();
       trouble?.remove();
+    });
+  }
+
+  /** @param {() => void} action */
+  function guard(action) {
+    try {
+      action();
     } catch (error) {
       fail(error);
     }
@@ -95,7 +102,6 @@ Downstream.start = function (article, plan) {
     const action = target instanceof HTMLElement && actions[target.dataset.action || ""];
     if (action) act(() => action(target));
   });
-  game.act = act;
   map.addEventListener("toggle", () => Downstream.later(() => Downstream.drawMap(game)));
   article.addEventListener("input", ({ target }) => {
     if (!(target instanceof HTMLTextAreaElement)) return;
@@ -104,6 +110,8 @@ Downstream.start = function (article, plan) {
   });
   article.addEventListener("input", ({ target }) => Downstream.vote(game, target));
   article.addEventListener("keydown", Downstream.numberKey);
+  addEventListener("pagehide", () => Downstream.catchUp(game));
+  document.addEventListener("visibilitychange", () => Downstream.catchUp(game));
   addEventListener("popstate", ({ state }) => {
     if (Number.isInteger(state)) act(() => Downstream.travel(game, state));
   });
@@ -114,6 +122,7 @@ Downstream.start = function (article, plan) {
     if (play.hidden) Downstream.intro(game);
     else Downstream.keep(game);
   });
+  game.hide = Downstream.readHidden(game);
   if (hash === "#group") Downstream.group(game, true);
   else Downstream.intro(game);
   try {
@@ -123,12 +132,13 @@ Downstream.start = function (article, plan) {
   }
   if (hash === "#resume") Downstream.resume(game);
   if (game.damaged) game.tell(say("damaged"));
+  Downstream.veil(game);
   settled();
 };
 
 /** Leaves the readable storyboard. @param {HTMLElement} article */
 Downstream.giveUp = function (article) {
-  document.documentElement.classList.remove("player");
+  document.documentElement.classList.remove("player", "returning");
   const play = article.querySelector("[data-play]");
   if (play instanceof HTMLElement) play.hidden = true;
 };

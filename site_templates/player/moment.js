@@ -45,8 +45,9 @@ Downstream.stages = function (item, layers) {
 };
 
 /** The choice made takes the place of the choices; its layers are the next stages.
- * @param {Page} page @param {Moment} moment @param {Element} item @param {number} n */
-Downstream.answer = function (page, moment, item, n) {
+ * @param {Page} page @param {Moment} moment @param {Element} item @param {number} n
+ * @param {(task: () => void) => void} [soon] a response comes at once, what follows it with this */
+Downstream.answer = function (page, moment, item, n, soon) {
   const { make } = Downstream;
   Downstream.openStages(item, Infinity);
   for (const stage of item.querySelectorAll("[data-stage]")) stage.removeAttribute("data-stage");
@@ -62,7 +63,12 @@ Downstream.answer = function (page, moment, item, n) {
   onward?.before(said);
   onward?.append(" ", Downstream.reopenButton(page, moment, n));
   const step = choices[moment.choice];
-  Downstream.stages(item, Downstream.layers(page, source, moment.state, step));
+  const add = (/** @type {string} */ which) =>
+    Downstream.stages(item, Downstream.layers(page, source, moment.state, step, which));
+  const rest = () => add("[data-layer]:not([data-layer=response])");
+  add("[data-layer=response]");
+  if (soon && item.querySelector("[data-stage]")) soon(rest);
+  else rest();
 };
 
 /** @param {Page} page @param {Moment} moment @param {number} n @param {string} [key] */

@@ -44,6 +44,19 @@ Downstream.keep = function (game) {
   game.tell(note);
 };
 
+/** Runs what need not hold up the next frame, such as writing to the device: after that frame, or
+ * before anything else is done, or when the page is left. @param {Game} game @param {() => void} task */
+Downstream.soon = function (game, task) {
+  game.due.push(task);
+  if (game.due.length > 1) return;
+  requestAnimationFrame(() => setTimeout(() => game.guard(() => Downstream.catchUp(game))));
+};
+
+/** @param {Game} game */
+Downstream.catchUp = function (game) {
+  for (const task of game.due.splice(0)) task();
+};
+
 /** @param {Game} game @param {"intro" | "playing" | "ended"} state */
 Downstream.show = function (game, state) {
   game.article.dataset.state = state;
@@ -65,9 +78,10 @@ Downstream.follow = function (game, trail) {
   game.moments = Downstream.unroll(game.plan, trail);
 };
 
-/** @param {Game} game @param {number} n @param {HTMLElement} item */
-Downstream.answered = function (game, n, item) {
-  Downstream.answer(game, game.moments[n], item, n);
+/** @param {Game} game @param {number} n @param {HTMLElement} item
+ * @param {(task: () => void) => void} [soon] */
+Downstream.answered = function (game, n, item, soon) {
+  Downstream.answer(game, game.moments[n], item, n, soon);
   if (game.group) Downstream.voted(game, n, item);
 };
 
@@ -143,7 +157,7 @@ Downstream.goOn = function (game) {
     Downstream.addMoment(game, Downstream.last(game), 0);
     Downstream.focusMoment(game);
   }
-  Downstream.keep(game);
+  Downstream.soon(game, () => Downstream.keep(game));
 };
 
 /** @param {Game} game @param {string} id */
@@ -151,7 +165,7 @@ Downstream.decide = function (game, id) {
   const n = Downstream.last(game);
   Downstream.follow(game, Downstream.addStep(game.trail, game.moments[n].scene, id));
   game.after = true;
-  Downstream.answered(game, n, Downstream.current(game));
+  Downstream.answered(game, n, Downstream.current(game), (task) => Downstream.soon(game, task));
   Downstream.goOn(game);
 };
 

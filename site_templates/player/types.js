@@ -106,6 +106,8 @@
  * @property {Record<string, any>} rest  what was found in the store
  * @property {string | null} text  the same as text, by which another tab's writing is known
  * @property {boolean} damaged  what was found cannot be read
+ * @property {Array<() => void>} due  what waits for the next frame
+ * @property {(action: () => void) => void} guard  runs it, and tells of trouble
  * @property {(action: () => void) => void} act  runs it, and tells of trouble
  * @property {boolean} group  group mode
  * @property {Record<string, number>} votes  hands, by "moment scene choice"

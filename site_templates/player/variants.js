@@ -33,11 +33,12 @@ Downstream.prose = function (page, host, part, state, name) {
 };
 
 /** The layers of a choice or of something witnessed, those with anything to say.
- * @param {Page} page @param {Element} host @param {State} before @param {Step} step */
-Downstream.layers = function (page, host, before, step) {
+ * @param {Page} page @param {Element} host @param {State} before @param {Step} step
+ * @param {string} [which] a selector */
+Downstream.layers = function (page, host, before, step, which = "[data-layer]") {
   const acted = Downstream.act(page.plan, before, step);
   const after = Downstream.take(page.plan, before, step);
-  return [...host.children].filter((child) => child.hasAttribute("data-layer")).map((child) => {
+  return [...host.children].filter((child) => child.matches(which)).map((child) => {
     const linked = child.getAttribute("data-layer") === "linked";
     return Downstream.reveal(page, child, linked ? acted : after, step.by);
   }).filter((layer) => [...layer.children].some((child) => !/^H\d$/.test(child.tagName)));

@@ -58,7 +58,8 @@ class Play:
         """One of the interface's words, with its places filled."""
         said: str = self.page.evaluate(
             "key => document.getElementById('strings').content"
-            ".querySelector(`[data-string='${key}']`).textContent.trim()",
+            ".querySelector(`[data-string='${key}']`)?.textContent.trim()"
+            " ?? window.Downstream.lateStrings[key]",
             key,
         )
         return said.format(**values)

@@ -37,7 +37,13 @@ def part_of(walk: Walk, count: int) -> Walk:
 
 
 def kept(page: Page) -> dict[str, Any]:
-    value: dict[str, Any] = json.loads(page.evaluate("key => localStorage.getItem(key)", KEY))
+    """What is kept once the frame is painted: only then is it written."""
+    text = page.evaluate(
+        "key => new Promise((resolve) => requestAnimationFrame(() => setTimeout(() =>"
+        " setTimeout(() => resolve(localStorage.getItem(key))))))",
+        KEY,
+    )
+    value: dict[str, Any] = json.loads(text)
     return value
 
 
