@@ -52,6 +52,16 @@ def find(facts: ScenarioFacts, evidence: Evidence) -> Iterator[Finding]:
                         "tells of recovery.",
                         f"Write “quote: [{quote}, {companion}]”.",
                     )
+    for name, encounter in facts.scenario.encounters.items():
+        for index, pressure in enumerate(encounter.pressure):
+            for quote in pressure.quote:
+                if quote in evidence.quotations and TAG in evidence.quotations[quote].care:
+                    yield Finding(
+                        CODE,
+                        place(facts, ("encounters", name, "pressure", index)),
+                        f"“{quote}” speaks of suicidal ideation and stands beside a pressure.",
+                        "Show it where several strands unfold, and with what helps.",
+                    )
 
 
 RULE = ScenarioRule(CODE, find)

@@ -7,22 +7,21 @@ from collections.abc import Iterator
 from generator.check.rule import ScenarioRule, place
 from generator.diagnostics.diagnostic import Finding, did_you_mean
 from generator.model.evidence import Evidence
-from generator.model.walk import effects_of
+from generator.model.walk import quotes_of
 from generator.trace.tracing import ScenarioFacts
 
 CODE = "unknown-quotation"
 
 
 def find(facts: ScenarioFacts, evidence: Evidence) -> Iterator[Finding]:
-    for route, _, effect in effects_of(facts.scenario):
-        for index, quote in enumerate(effect.quote):
-            if quote not in evidence.quotations:
-                yield Finding(
-                    CODE,
-                    place(facts, (*route, "quote", index)),
-                    f"The evidence has no quotation “{quote}”.",
-                    did_you_mean(quote, evidence.quotations),
-                )
+    for route, quote in quotes_of(facts.scenario):
+        if quote not in evidence.quotations:
+            yield Finding(
+                CODE,
+                place(facts, route),
+                f"The evidence has no quotation “{quote}”.",
+                did_you_mean(quote, evidence.quotations),
+            )
 
 
 RULE = ScenarioRule(CODE, find)

@@ -99,6 +99,7 @@ class Pressure(Frozen):
     """A physician factor that weighs on an encounter."""
 
     factor: Text
+    quote: Words = Field(default=(), description="Quotations to show beside it.")
     when: When | None = None
 
 
@@ -207,6 +208,9 @@ class Scenario(Frozen):
     objectives: Words
     canmeds: Words = ()
     minutes: WholeNumber
+    order: WholeNumber | None = Field(
+        default=None, description="Its place in the catalogue; without one, after those with one."
+    )
     care: Words = ()
     care_note: Text | None = None
     review: Review = Review()

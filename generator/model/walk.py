@@ -33,6 +33,17 @@ def effects_of(scenario: Scenario) -> Iterator[tuple[Place, str, Effect]]:
             yield (*route, "unfolds", place), scene, effect
 
 
+def quotes_of(scenario: Scenario) -> Iterator[tuple[Place, str]]:
+    """Every quotation that is named, with the route of its id."""
+    for route, _, effect in effects_of(scenario):
+        for place, quote in enumerate(effect.quote):
+            yield (*route, "quote", place), quote
+    for name, encounter in scenario.encounters.items():
+        for index, pressure in enumerate(encounter.pressure):
+            for place, quote in enumerate(pressure.quote):
+                yield ("encounters", name, "pressure", index, "quote", place), quote
+
+
 def routes_of(scenario: Scenario) -> Iterator[tuple[Place, str, Route]]:
     """Every way from a scene to another: its route, the scene it leaves, itself."""
 

@@ -52,8 +52,8 @@ def plan(tracing: Tracing) -> SitePlan:
     return SitePlan(
         evidence=documents.value,
         scenarios=tuple(
-            ScenarioPlan(facts, scenario_plan(name, facts.steps))
-            for name, facts in tracing.scenarios.items()
+            ScenarioPlan(facts, scenario_plan(facts.id, facts.steps))
+            for facts in sorted(tracing.scenarios.values(), key=_place_in_the_catalogue)
         ),
         strings=tracing.library.strings,
         occurrences=occurrences(
@@ -61,3 +61,9 @@ def plan(tracing: Tracing) -> SitePlan:
             {name: facts.scenario for name, facts in tracing.scenarios.items()},
         ),
     )
+
+
+def _place_in_the_catalogue(facts: ScenarioFacts) -> tuple[bool, int, str]:
+    """As the authors ordered them, and by id where they did not."""
+    order = facts.scenario.order
+    return order is None, order or 0, facts.id

@@ -101,6 +101,7 @@ class PressureView:
     factor: str
     label: str
     reasons: Reasons | None
+    quotations: tuple[QuotationView, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

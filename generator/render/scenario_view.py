@@ -53,6 +53,12 @@ def care_in(view: ScenarioView) -> tuple[str, ...]:
     acts = [choice.layers for scene in scenes for choice in scene.choices]
     acts += [scene.witnessed.layers for scene in scenes if scene.witnessed]
     quotations = [each for act in acts for effect in act.effects for each in effect.quotations]
+    quotations += [
+        each
+        for encounter in view.encounters
+        for pressure in encounter.pressure
+        for each in pressure.quotations
+    ]
     return tuple(sorted({tag for each in quotations for tag in each.care}))
 
 
@@ -101,6 +107,7 @@ class _Viewer:
                     factor=item.factor,
                     label=self.evidence.label(item.factor),
                     reasons=self.pressure_reasons(("encounters", name, "pressure", place)),
+                    quotations=tuple(quotation_view(each, self.evidence) for each in item.quote),
                 )
                 for place, item in enumerate(encounter.pressure)
             ),

@@ -5,7 +5,7 @@ from playwright.sync_api import Page, expect
 
 from generator.trace.tracing import ScenarioFacts
 
-from .web import SCENARIO, Site, Visits
+from .web import REAL, SCENARIO, Site, Visits
 
 # Words that should be readable and are not: no box, or not visible. What is folded away can be
 # unfolded, and controls that need a script may be hidden.
@@ -123,7 +123,7 @@ def test_the_site_can_be_read_and_walked_through(real: Site, visits: Visits, wid
         expect(page.locator("h1")).to_be_visible()
         assert page.locator("article, .md-content").first.evaluate(UNREADABLE) == []
     page.goto(real.url + "scenarios/index.html")
-    page.locator("a.card-link").first.click()
+    page.locator(f"a.card-link[href$='{REAL}.html']").click()
     assert page.url == real.url + SCENARIO
     page.locator("header a:has-text('Scenarios')").click()
     assert page.url == real.url + "scenarios/index.html"

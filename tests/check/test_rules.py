@@ -136,3 +136,28 @@ def test_a_witnessed_act_needs_no_temptation() -> None:
         "    choices:", "    witnessed: {by: dr-low, shows: [giving-up]}\n    choices:"
     )
     assert diagnosed(text) == ()
+
+
+def pressed_by(quote: str) -> str:
+    visit = "encounters:\n  visit:\n    title: The visit\n    pressure:\n      - factor: workload\n"
+    return draft(
+        "  opening: {encounter: visit, text: She waits., continue: end}\n"
+        "  end: {encounter: visit, text: She goes., ending: {title: Out, tone: good}}\n",
+        encounters=f"{visit}        quote: {quote}\n",
+    )
+
+
+@pytest.mark.parametrize(
+    ("quote", "code"),
+    [
+        ("t2-99", "unknown-quotation"),
+        ("t2-17", "quotation-withheld"),
+        ("[t2-36, t3-11]", "safe-messaging"),
+    ],
+)
+def test_a_quotation_beside_a_pressure_is_looked_at(quote: str, code: str) -> None:
+    assert set(codes(diagnosed(pressed_by(quote)))) == {code}
+
+
+def test_a_pressure_may_have_a_voice() -> None:
+    assert diagnosed(pressed_by("t2-01")) == ()

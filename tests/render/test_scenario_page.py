@@ -11,7 +11,7 @@ from typing import Any
 import markdown
 import pytest
 import yaml
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from generator.model.walk import effects_of
 from generator.plan.scenario_plan import as_text, scenario_plan
@@ -287,3 +287,13 @@ def test_a_scenario_page_does_not_depend_on_its_neighbours() -> None:
     alone = pages_of(library_of(it=text))["scenarios/it.md"]
     beside = pages_of(library_of(another=other, it=text, zebra=other))["scenarios/it.md"]
     assert alone == beside
+
+
+def test_a_voice_beside_a_pressure_is_there_word_for_word() -> None:
+    text = one_choice("shows: [effort]\nunfolds: [hope]").replace(
+        "visit: {title: The visit}",
+        "visit: {title: The visit, pressure: [{factor: workload, quote: t2-01}]}",
+    )
+    page = body_of(pages_of(library_of(it=text))["scenarios/it.md"])
+    assert page.count('data-quotation="t2-01"') == 1
+    assert str(escape(real_evidence().quotations["t2-01"].text)) in page
