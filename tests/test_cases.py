@@ -67,5 +67,5 @@ def test_a_bad_course_is_told_what_is_wrong_and_where(name: str, tmp_path: Path)
 
 def test_every_rule_has_a_bad_course() -> None:
     told = "".join((CASES / name / "diagnostics.txt").read_text(encoding="utf-8") for name in BAD)
-    missing = {rule.code for rule in RULES if f"[{rule.code}]" not in told}
+    missing = {rule.mistake.code for rule in RULES if f"[{rule.mistake.code}]" not in told}
     assert missing == ELSEWHERE

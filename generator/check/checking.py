@@ -35,7 +35,9 @@ from generator.check import (
 )
 from generator.check.rule import CourseRule, Rule
 from generator.diagnostics.diagnostic import Diagnostic, Finding, in_reading_order
+from generator.diagnostics.mistake import Mistake
 from generator.diagnostics.span import Ref, SourceMap, Span
+from generator.load.mistakes import MISTAKES as MET_IN_READING
 from generator.trace.tracing import Tracing
 
 RULES: Final[tuple[Rule, ...]] = (
@@ -66,6 +68,9 @@ RULES: Final[tuple[Rule, ...]] = (
     tells_while_dismissed.RULE,
     unbounded.RULE,
 )
+
+MISTAKES: Final[tuple[Mistake, ...]] = (*MET_IN_READING, *(rule.mistake for rule in RULES))
+"""Everything that can be told of a course."""
 
 
 def check(tracing: Tracing) -> tuple[Diagnostic, ...]:

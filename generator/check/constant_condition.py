@@ -7,13 +7,18 @@ from collections.abc import Iterator
 from generator.check import unknown_clinician, unknown_fact, unknown_phenomenon, unknown_scene
 from generator.check.rule import ScenarioRule, place
 from generator.diagnostics.diagnostic import Finding
+from generator.diagnostics.mistake import Mistake, Theme
 from generator.model.evidence import Evidence
 from generator.model.scenario import YOU
 from generator.model.walk import conditions_of
 from generator.trace.conditions import compile_when
 from generator.trace.tracing import ScenarioFacts
 
-CODE = "constant-condition"
+FAILS = """\
+"""
+PASSES = """\
+"""
+MISTAKE = Mistake("constant-condition", __doc__, Theme.WAYS, FAILS, PASSES)
 _CAUSES = (unknown_clinician, unknown_fact, unknown_phenomenon, unknown_scene)
 
 
@@ -24,7 +29,7 @@ def find(facts: ScenarioFacts, evidence: Evidence) -> Iterator[Finding]:
     for route, when, _ in conditions_of(facts.scenario):
         if not compile_when(when, YOU):
             yield Finding(
-                CODE,
+                MISTAKE,
                 place(facts, route),
                 "This condition asks nothing, so it always holds.",
                 "Remove it, or say what must hold.",
@@ -33,7 +38,7 @@ def find(facts: ScenarioFacts, evidence: Evidence) -> Iterator[Finding]:
         if len(outcomes) == 1:
             always = True in outcomes
             yield Finding(
-                CODE,
+                MISTAKE,
                 place(facts, route),
                 f"This condition {'always' if always else 'never'} holds where it is asked.",
                 "Remove it, and what it could never choose."
@@ -42,4 +47,4 @@ def find(facts: ScenarioFacts, evidence: Evidence) -> Iterator[Finding]:
             )
 
 
-RULE = ScenarioRule(CODE, find)
+RULE = ScenarioRule(MISTAKE, find)

@@ -9,10 +9,15 @@ from collections.abc import Iterator
 
 from generator.check.rule import CourseRule
 from generator.diagnostics.diagnostic import Finding
+from generator.diagnostics.mistake import Mistake, Theme
 from generator.diagnostics.span import Ref
 from generator.trace.tracing import Tracing
 
-CODE = "evidence-id-twice"
+FAILS = """\
+"""
+PASSES = """\
+"""
+MISTAKE = Mistake("evidence-id-twice", __doc__, Theme.MODEL, FAILS, PASSES)
 
 
 def find(tracing: Tracing) -> Iterator[Finding]:
@@ -30,11 +35,11 @@ def find(tracing: Tracing) -> Iterator[Finding]:
             other = seen.setdefault(name, table)
             if other != table:
                 yield Finding(
-                    CODE,
+                    MISTAKE,
                     Ref(documents.model, (table, name), "key"),
                     f"“{name}” is used twice: it also stands under “{other}”.",
                     "Give one of them another id.",
                 )
 
 
-RULE = CourseRule(CODE, find)
+RULE = CourseRule(MISTAKE, find)

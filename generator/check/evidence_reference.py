@@ -6,12 +6,17 @@ from collections.abc import Iterator
 
 from generator.check.rule import CourseRule
 from generator.diagnostics.diagnostic import Finding, did_you_mean
+from generator.diagnostics.mistake import Mistake, Theme
 from generator.diagnostics.span import Ref, Route
 from generator.model.evidence import Evidence, Evidences
 from generator.model.library import EvidenceDocuments
 from generator.trace.tracing import Tracing
 
-CODE = "evidence-reference"
+FAILS = """\
+"""
+PASSES = """\
+"""
+MISTAKE = Mistake("evidence-reference", __doc__, Theme.MODEL, FAILS, PASSES)
 
 
 def find(tracing: Tracing) -> Iterator[Finding]:
@@ -22,7 +27,7 @@ def find(tracing: Tracing) -> Iterator[Finding]:
     for route, name, known in _named_in_model(evidence):
         if name not in known:
             yield Finding(
-                CODE,
+                MISTAKE,
                 Ref(documents.model, route),
                 f"The evidence has no “{name}”.",
                 did_you_mean(name, known),
@@ -30,7 +35,7 @@ def find(tracing: Tracing) -> Iterator[Finding]:
     for quotation, route, name, known in _named_by_quotations(evidence):
         if name not in known:
             yield Finding(
-                CODE,
+                MISTAKE,
                 Ref(documents.quotations, ("quotations", quotation, *route)),
                 f"The model has no “{name}”.",
                 did_you_mean(name, known),
@@ -41,7 +46,7 @@ def find(tracing: Tracing) -> Iterator[Finding]:
 def _study(documents: EvidenceDocuments) -> Iterator[Finding]:
     if documents.value.model.study != documents.value.study.id:
         yield Finding(
-            CODE,
+            MISTAKE,
             Ref(documents.model, ("study",)),
             f"The model belongs to another study than “{documents.value.study.id}”.",
         )
@@ -88,4 +93,4 @@ def _named_by_quotations(
             yield name, ("phenomena", index), phenomenon, frozenset(evidence.model.phenomena)
 
 
-RULE = CourseRule(CODE, find)
+RULE = CourseRule(MISTAKE, find)

@@ -6,10 +6,15 @@ from collections.abc import Iterator
 
 from generator.check.rule import ScenarioRule, at
 from generator.diagnostics.diagnostic import Finding
+from generator.diagnostics.mistake import Mistake, Theme
 from generator.model.evidence import Evidence, Side
 from generator.trace.tracing import ScenarioFacts
 
-CODE = "hollow-one-sided"
+FAILS = """\
+"""
+PASSES = """\
+"""
+MISTAKE = Mistake("hollow-one-sided", __doc__, Theme.LESSON, FAILS, PASSES)
 
 
 def find(facts: ScenarioFacts, evidence: Evidence) -> Iterator[Finding]:
@@ -18,11 +23,11 @@ def find(facts: ScenarioFacts, evidence: Evidence) -> Iterator[Finding]:
             sides = {evidence.side(shown) for shown in act.shows} - {None}
             if act.hollow and sides != {Side.ABSENT, Side.PRESENT}:
                 yield Finding(
-                    CODE,
+                    MISTAKE,
                     at(facts, "scenes", name, "choices", choice, "hollow").key(),
                     f"“{choice}” is marked hollow but does not show both sides.",
                     "Name under “shows” what its words convey and what its act does not.",
                 )
 
 
-RULE = ScenarioRule(CODE, find)
+RULE = ScenarioRule(MISTAKE, find)

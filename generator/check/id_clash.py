@@ -6,10 +6,15 @@ from collections.abc import Iterator
 
 from generator.check.rule import CourseRule
 from generator.diagnostics.diagnostic import Finding
+from generator.diagnostics.mistake import Mistake, Theme
 from generator.diagnostics.span import Ref
 from generator.trace.tracing import Tracing
 
-CODE = "id-clash"
+FAILS = """\
+"""
+PASSES = """\
+"""
+MISTAKE = Mistake("id-clash", __doc__, Theme.NAMES, FAILS, PASSES)
 
 
 def find(tracing: Tracing) -> Iterator[Finding]:
@@ -18,11 +23,11 @@ def find(tracing: Tracing) -> Iterator[Finding]:
         other = seen.setdefault(name.casefold(), name)
         if other != name:
             yield Finding(
-                CODE,
+                MISTAKE,
                 Ref(facts.document, ()),
                 f"“{name}” and “{other}” are the same name on many disks.",
                 "Rename one of the two files.",
             )
 
 
-RULE = CourseRule(CODE, find)
+RULE = CourseRule(MISTAKE, find)

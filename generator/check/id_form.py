@@ -7,11 +7,16 @@ from collections.abc import Iterator
 
 from generator.check.rule import ScenarioRule, at
 from generator.diagnostics.diagnostic import Finding
+from generator.diagnostics.mistake import Mistake, Theme
 from generator.diagnostics.span import Ref
 from generator.model.evidence import Evidence
 from generator.trace.tracing import ScenarioFacts
 
-CODE = "id-form"
+FAILS = """\
+"""
+PASSES = """\
+"""
+MISTAKE = Mistake("id-form", __doc__, Theme.NAMES, FAILS, PASSES)
 KEBAB = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 MAX_LENGTH = 60
 RESERVED = frozenset({"index"})
@@ -20,7 +25,7 @@ RESERVED = frozenset({"index"})
 def find(facts: ScenarioFacts, evidence: Evidence) -> Iterator[Finding]:
     if facts.id in RESERVED:
         yield Finding(
-            CODE,
+            MISTAKE,
             Ref(facts.document, ()),
             f"“{facts.id}” is the name of a page of our own.",
             "Give the file another name.",
@@ -28,7 +33,7 @@ def find(facts: ScenarioFacts, evidence: Evidence) -> Iterator[Finding]:
     for ref, name in _ids(facts):
         if not KEBAB.fullmatch(name) or len(name) > MAX_LENGTH:
             yield Finding(
-                CODE,
+                MISTAKE,
                 ref.key(),
                 f"“{name}” is not a usable id.",
                 f"Use lower-case letters, digits and hyphens, such as “{kebab(name)}”.",
@@ -57,4 +62,4 @@ def _ids(facts: ScenarioFacts) -> Iterator[tuple[Ref, str]]:
             yield at(facts, "scenes", scene, "choices", choice), choice
 
 
-RULE = ScenarioRule(CODE, find)
+RULE = ScenarioRule(MISTAKE, find)

@@ -6,13 +6,18 @@ from collections.abc import Iterator, Sequence
 
 from generator.check.rule import ScenarioRule, place
 from generator.diagnostics.diagnostic import Finding
+from generator.diagnostics.mistake import Mistake, Theme
 from generator.diagnostics.span import Route as Place
 from generator.model.evidence import Evidence
 from generator.model.scenario import Choice, Route, Scenario, TextVariant
 from generator.model.walk import acts_of
 from generator.trace.tracing import ScenarioFacts
 
-CODE = "last-variant"
+FAILS = """\
+"""
+PASSES = """\
+"""
+MISTAKE = Mistake("last-variant", __doc__, Theme.WAYS, FAILS, PASSES)
 
 
 def find(facts: ScenarioFacts, evidence: Evidence) -> Iterator[Finding]:
@@ -20,7 +25,7 @@ def find(facts: ScenarioFacts, evidence: Evidence) -> Iterator[Finding]:
         conditions = [variant.when is not None for variant in variants]
         if conditions and conditions[-1]:
             yield Finding(
-                CODE,
+                MISTAKE,
                 place(facts, (*route, len(variants) - 1)),
                 "The last variant has a condition: on some trail nothing would be left to show.",
                 "Add one more without “when”, or take the condition off this one.",
@@ -28,7 +33,7 @@ def find(facts: ScenarioFacts, evidence: Evidence) -> Iterator[Finding]:
         if not all(conditions[:-1]):
             index = conditions.index(False)
             yield Finding(
-                CODE,
+                MISTAKE,
                 place(facts, (*route, index + 1)),
                 "This variant is never reached: the one before it has no condition.",
                 "The first variant that holds is shown; put the one without “when” last.",
@@ -50,4 +55,4 @@ def _variants(
             yield (*route, "goto"), act.goto
 
 
-RULE = ScenarioRule(CODE, find)
+RULE = ScenarioRule(MISTAKE, find)

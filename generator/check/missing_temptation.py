@@ -9,10 +9,15 @@ from collections.abc import Iterator
 
 from generator.check.rule import ScenarioRule, at
 from generator.diagnostics.diagnostic import Finding
+from generator.diagnostics.mistake import Mistake, Theme
 from generator.model.evidence import Evidence, Side
 from generator.trace.tracing import ScenarioFacts
 
-CODE = "missing-temptation"
+FAILS = """\
+"""
+PASSES = """\
+"""
+MISTAKE = Mistake("missing-temptation", __doc__, Theme.LESSON, FAILS, PASSES)
 
 
 def find(facts: ScenarioFacts, evidence: Evidence) -> Iterator[Finding]:
@@ -21,11 +26,11 @@ def find(facts: ScenarioFacts, evidence: Evidence) -> Iterator[Finding]:
             absent = [shown for shown in act.shows if evidence.side(shown) is Side.ABSENT]
             if absent and not act.temptation:
                 yield Finding(
-                    CODE,
+                    MISTAKE,
                     at(facts, "scenes", name, "choices", choice).key(),
                     f"“{choice}” shows “{absent[0]}” but has no “temptation”.",
                     "Say why a decent, tired student would choose it.",
                 )
 
 
-RULE = ScenarioRule(CODE, find)
+RULE = ScenarioRule(MISTAKE, find)

@@ -6,10 +6,15 @@ from collections.abc import Iterator
 
 from generator.check.rule import ScenarioRule, at
 from generator.diagnostics.diagnostic import Finding
+from generator.diagnostics.mistake import Mistake, Theme
 from generator.model.evidence import Evidence
 from generator.trace.tracing import ScenarioFacts
 
-CODE = "no-way-out"
+FAILS = """\
+"""
+PASSES = """\
+"""
+MISTAKE = Mistake("no-way-out", __doc__, Theme.WAYS, FAILS, PASSES)
 
 
 def find(facts: ScenarioFacts, evidence: Evidence) -> Iterator[Finding]:
@@ -19,7 +24,7 @@ def find(facts: ScenarioFacts, evidence: Evidence) -> Iterator[Finding]:
             others = len(trapped) - 1
             rest = f" (nor from {others} more of its loop)" if others else ""
             yield Finding(
-                CODE,
+                MISTAKE,
                 at(facts, "scenes", name).key(),
                 f"On some trail no ending can be reached from the scene “{name}”{rest}.",
                 "Let one of its choices lead out of the loop.",
@@ -27,4 +32,4 @@ def find(facts: ScenarioFacts, evidence: Evidence) -> Iterator[Finding]:
             return
 
 
-RULE = ScenarioRule(CODE, find)
+RULE = ScenarioRule(MISTAKE, find)

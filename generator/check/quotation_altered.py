@@ -6,11 +6,16 @@ from collections.abc import Iterator
 
 from generator.check.rule import CourseRule
 from generator.diagnostics.diagnostic import Finding
+from generator.diagnostics.mistake import Mistake, Theme
 from generator.diagnostics.span import Ref
 from generator.load.lock import digest
 from generator.trace.tracing import Tracing
 
-CODE = "quotation-altered"
+FAILS = """\
+"""
+PASSES = """\
+"""
+MISTAKE = Mistake("quotation-altered", __doc__, Theme.QUOTATIONS, FAILS, PASSES)
 RELOCK = (
     "Restore the words as published. If the correction is deliberate and was checked against "
     "the article, run “downstream lock-quotations”."
@@ -25,18 +30,18 @@ def find(tracing: Tracing) -> Iterator[Finding]:
     for name, quotation in documents.value.quotations.items():
         ref = Ref(documents.quotations, ("quotations", name, "text"))
         if name not in lock:
-            yield Finding(CODE, ref, f"The quotation “{name}” is not in the lock.", RELOCK)
+            yield Finding(MISTAKE, ref, f"The quotation “{name}” is not in the lock.", RELOCK)
         elif lock[name] != digest(quotation.text):
             yield Finding(
-                CODE, ref, f"The words of “{name}” differ from those that were locked.", RELOCK
+                MISTAKE, ref, f"The words of “{name}” differ from those that were locked.", RELOCK
             )
     for name in lock.keys() - documents.value.quotations.keys():
         yield Finding(
-            CODE,
+            MISTAKE,
             Ref(documents.quotations, ("quotations",), "key"),
             f"The quotation “{name}” is locked, but no longer here.",
             RELOCK,
         )
 
 
-RULE = CourseRule(CODE, find)
+RULE = CourseRule(MISTAKE, find)

@@ -6,11 +6,16 @@ from collections.abc import Iterator
 
 from generator.check.rule import ScenarioRule, place
 from generator.diagnostics.diagnostic import Finding
+from generator.diagnostics.mistake import Mistake, Theme
 from generator.model.evidence import Evidence
 from generator.model.walk import quotes_of
 from generator.trace.tracing import ScenarioFacts
 
-CODE = "quotation-withheld"
+FAILS = """\
+"""
+PASSES = """\
+"""
+MISTAKE = Mistake("quotation-withheld", __doc__, Theme.QUOTATIONS, FAILS, PASSES)
 
 
 def find(facts: ScenarioFacts, evidence: Evidence) -> Iterator[Finding]:
@@ -18,11 +23,11 @@ def find(facts: ScenarioFacts, evidence: Evidence) -> Iterator[Finding]:
         quotation = evidence.quotations.get(quote)
         if quotation is not None and not quotation.may_be_shown:
             yield Finding(
-                CODE,
+                MISTAKE,
                 place(facts, route),
                 f"The quotation “{quote}” is withheld and must not be shown.",
                 "Its text or its participant code is incomplete in our copy; choose another.",
             )
 
 
-RULE = ScenarioRule(CODE, find)
+RULE = ScenarioRule(MISTAKE, find)

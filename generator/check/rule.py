@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from generator.diagnostics.diagnostic import Finding
+from generator.diagnostics.mistake import Mistake
 from generator.diagnostics.span import Ref, Route
 from generator.model.evidence import Evidence
 from generator.trace.tracing import ScenarioFacts, Tracing
@@ -15,7 +16,7 @@ from generator.trace.tracing import ScenarioFacts, Tracing
 class ScenarioRule:
     """A rule that looks at one scenario at a time, against the evidence."""
 
-    code: str
+    mistake: Mistake
     find: Callable[[ScenarioFacts, Evidence], Iterable[Finding]]
 
 
@@ -23,7 +24,7 @@ class ScenarioRule:
 class CourseRule:
     """A rule about the evidence, or about scenarios beside one another."""
 
-    code: str
+    mistake: Mistake
     find: Callable[[Tracing], Iterable[Finding]]
 
 

@@ -11,11 +11,16 @@ from collections.abc import Iterator
 
 from generator.check.rule import ScenarioRule, place
 from generator.diagnostics.diagnostic import Finding
+from generator.diagnostics.mistake import Mistake, Theme
 from generator.model.evidence import Evidence, Role
 from generator.model.walk import acts_of
 from generator.trace.tracing import ScenarioFacts
 
-CODE = "safe-messaging"
+FAILS = """\
+"""
+PASSES = """\
+"""
+MISTAKE = Mistake("safe-messaging", __doc__, Theme.QUOTATIONS, FAILS, PASSES)
 TAG = "suicidal-ideation"
 TOGETHER = {"t2-36": "t3-11"}
 ITEM = "mental-health"
@@ -38,7 +43,7 @@ def find(facts: ScenarioFacts, evidence: Evidence) -> Iterator[Finding]:
             ]
             if (tagged or effect.effect == ITEM) and not strands:
                 yield Finding(
-                    CODE,
+                    MISTAKE,
                     ref,
                     "Mental health, and suicidal ideation with it, is the single effect here.",
                     "Let several strands unfold: what leads to it, and what helps.",
@@ -46,7 +51,7 @@ def find(facts: ScenarioFacts, evidence: Evidence) -> Iterator[Finding]:
             for quote, companion in TOGETHER.items():
                 if quote in effect.quote and companion not in effect.quote:
                     yield Finding(
-                        CODE,
+                        MISTAKE,
                         ref,
                         f"“{quote}” is shown without “{companion}”, in which the same speaker "
                         "tells of recovery.",
@@ -64,4 +69,4 @@ def find(facts: ScenarioFacts, evidence: Evidence) -> Iterator[Finding]:
                     )
 
 
-RULE = ScenarioRule(CODE, find)
+RULE = ScenarioRule(MISTAKE, find)

@@ -10,17 +10,22 @@ from collections.abc import Iterator
 
 from generator.check.rule import ScenarioRule, at, place
 from generator.diagnostics.diagnostic import Finding
+from generator.diagnostics.mistake import Mistake, Theme
 from generator.model.evidence import Evidence
 from generator.model.scenario import Scene
 from generator.model.walk import effects_of
 from generator.trace.tracing import ScenarioFacts
 
-CODE = "scene-shape"
+FAILS = """\
+"""
+PASSES = """\
+"""
+MISTAKE = Mistake("scene-shape", __doc__, Theme.SHAPE, FAILS, PASSES)
 
 
 def find(facts: ScenarioFacts, evidence: Evidence) -> Iterator[Finding]:
     if not facts.scenario.scenes:
-        yield Finding(CODE, at(facts, "scenes").key(), "A scenario needs at least one scene.")
+        yield Finding(MISTAKE, at(facts, "scenes").key(), "A scenario needs at least one scene.")
     for name, scene in facts.scenario.scenes.items():
         ways = [
             key
@@ -34,7 +39,7 @@ def find(facts: ScenarioFacts, evidence: Evidence) -> Iterator[Finding]:
         if len(ways) != 1:
             has = " and ".join(f"“{key}”" for key in ways) or "none of them"
             yield Finding(
-                CODE,
+                MISTAKE,
                 at(facts, "scenes", name).key(),
                 f"A scene has “choices”, “continue” or “ending”; “{name}” has {has}.",
                 "Keep the one that says how the scene goes on.",
@@ -43,7 +48,7 @@ def find(facts: ScenarioFacts, evidence: Evidence) -> Iterator[Finding]:
     for route, _, effect in effects_of(facts.scenario):
         if (effect.effect is None) == (effect.illustration is None):
             yield Finding(
-                CODE,
+                MISTAKE,
                 place(facts, route),
                 "An entry here is either an “effect” or an “illustration”.",
             )
@@ -52,7 +57,7 @@ def find(facts: ScenarioFacts, evidence: Evidence) -> Iterator[Finding]:
 def _reflection(facts: ScenarioFacts, name: str, scene: Scene) -> Iterator[Finding]:
     if scene.kind == "reflection" and not scene.choices:
         yield Finding(
-            CODE, at(facts, "scenes", name, "kind"), "A reflection needs choices to offer."
+            MISTAKE, at(facts, "scenes", name, "kind"), "A reflection needs choices to offer."
         )
     for choice, act in scene.choices.items():
         route = ("scenes", name, "choices", choice)
@@ -60,17 +65,17 @@ def _reflection(facts: ScenarioFacts, name: str, scene: Scene) -> Iterator[Findi
             for key in ("shows", "unfolds", "tells"):
                 if getattr(act, key):
                     yield Finding(
-                        CODE,
+                        MISTAKE,
                         at(facts, *route, key).key(),
                         f"A reflection happens within the student; its choices have no “{key}”.",
                     )
         elif act.factor is not None:
             yield Finding(
-                CODE,
+                MISTAKE,
                 at(facts, *route, "factor").key(),
                 "Only the choices of a reflection name a “factor”.",
                 "Add “kind: reflection” to the scene, or remove this line.",
             )
 
 
-RULE = ScenarioRule(CODE, find)
+RULE = ScenarioRule(MISTAKE, find)

@@ -6,16 +6,21 @@ from collections.abc import Iterator
 
 from generator.check.rule import ScenarioRule, place
 from generator.diagnostics.diagnostic import Finding
+from generator.diagnostics.mistake import Mistake, Theme
 from generator.model.evidence import Evidence
 from generator.trace.tracing import ScenarioFacts
 
-CODE = "tells-while-dismissed"
+FAILS = """\
+"""
+PASSES = """\
+"""
+MISTAKE = Mistake("tells-while-dismissed", __doc__, Theme.MODEL, FAILS, PASSES)
 
 
 def find(facts: ScenarioFacts, evidence: Evidence) -> Iterator[Finding]:
     for route in sorted(facts.exploration.dismissed, key=str):
         yield Finding(
-            CODE,
+            MISTAKE,
             place(facts, route),
             "On some trail the patient expects to be dismissed when this is told.",
             "Give it a “when” that excludes it, such as “expects: {at-least: unsure, of: you}”, "
@@ -23,4 +28,4 @@ def find(facts: ScenarioFacts, evidence: Evidence) -> Iterator[Finding]:
         )
 
 
-RULE = ScenarioRule(CODE, find)
+RULE = ScenarioRule(MISTAKE, find)

@@ -10,11 +10,16 @@ from collections.abc import Iterator
 
 from generator.check.rule import ScenarioRule, place
 from generator.diagnostics.diagnostic import Finding
+from generator.diagnostics.mistake import Mistake, Theme
 from generator.model.evidence import Evidence
 from generator.model.walk import texts_of
 from generator.trace.tracing import ScenarioFacts
 
-CODE = "text-limits"
+FAILS = """\
+"""
+PASSES = """\
+"""
+MISTAKE = Mistake("text-limits", __doc__, Theme.SHAPE, FAILS, PASSES)
 MAX_CHARACTERS = 6_000
 MAX_INDENT = 12
 MAX_MARKS = 200
@@ -27,7 +32,7 @@ def find(facts: ScenarioFacts, evidence: Evidence) -> Iterator[Finding]:
         reason = _excess(text)
         if reason:
             yield Finding(
-                CODE, place(facts, route), f"This text {reason}.", "Divide it between scenes."
+                MISTAKE, place(facts, route), f"This text {reason}.", "Divide it between scenes."
             )
 
 
@@ -41,4 +46,4 @@ def _excess(text: str) -> str:
     return ""
 
 
-RULE = ScenarioRule(CODE, find)
+RULE = ScenarioRule(MISTAKE, find)

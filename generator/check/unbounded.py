@@ -5,23 +5,27 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.check.rule import ScenarioRule, at
-from generator.diagnostics.diagnostic import Finding, Severity
+from generator.diagnostics.diagnostic import Finding
+from generator.diagnostics.mistake import Mistake, Severity, Theme
 from generator.model.evidence import Evidence
 from generator.trace.tracing import ScenarioFacts
 
-CODE = "unbounded"
+FAILS = """\
+"""
+PASSES = """\
+"""
+MISTAKE = Mistake("unbounded", __doc__, Theme.WAYS, FAILS, PASSES, severity=Severity.WARNING)
 
 
 def find(facts: ScenarioFacts, evidence: Evidence) -> Iterator[Finding]:
     if not facts.exploration.complete:
         yield Finding(
-            CODE,
+            MISTAKE,
             at(facts, "scenes").key(),
             f"Only the first {facts.exploration.states:,} situations of this scenario were "
             "looked through.",
             "Fewer facts and phenomena in conditions make fewer situations.",
-            Severity.WARNING,
         )
 
 
-RULE = ScenarioRule(CODE, find)
+RULE = ScenarioRule(MISTAKE, find)

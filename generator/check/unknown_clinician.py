@@ -6,13 +6,18 @@ from collections.abc import Iterator
 
 from generator.check.rule import ScenarioRule, place
 from generator.diagnostics.diagnostic import Finding, did_you_mean
+from generator.diagnostics.mistake import Mistake, Theme
 from generator.diagnostics.span import Route
 from generator.model.evidence import Evidence
 from generator.model.scenario import YOU, Scenario, Tests
 from generator.model.walk import conditions_of
 from generator.trace.tracing import ScenarioFacts
 
-CODE = "unknown-clinician"
+FAILS = """\
+"""
+PASSES = """\
+"""
+MISTAKE = Mistake("unknown-clinician", __doc__, Theme.NAMES, FAILS, PASSES)
 
 
 def find(facts: ScenarioFacts, evidence: Evidence) -> Iterator[Finding]:
@@ -20,7 +25,7 @@ def find(facts: ScenarioFacts, evidence: Evidence) -> Iterator[Finding]:
     for route, name, more in _named(facts.scenario):
         if name not in known | more:
             yield Finding(
-                CODE,
+                MISTAKE,
                 place(facts, route),
                 f"There is no clinician “{name}” in this scenario.",
                 did_you_mean(name, known | more),
@@ -46,4 +51,4 @@ def _tested(route: Route, tests: Tests) -> Iterator[tuple[Route, str, set[str]]]
         yield (*route, "lapsed"), tests.lapsed, {"anyone"}
 
 
-RULE = ScenarioRule(CODE, find)
+RULE = ScenarioRule(MISTAKE, find)

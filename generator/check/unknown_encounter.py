@@ -6,10 +6,15 @@ from collections.abc import Iterator
 
 from generator.check.rule import ScenarioRule, at
 from generator.diagnostics.diagnostic import Finding, did_you_mean
+from generator.diagnostics.mistake import Mistake, Theme
 from generator.model.evidence import Evidence
 from generator.trace.tracing import ScenarioFacts
 
-CODE = "unknown-encounter"
+FAILS = """\
+"""
+PASSES = """\
+"""
+MISTAKE = Mistake("unknown-encounter", __doc__, Theme.NAMES, FAILS, PASSES)
 
 
 def find(facts: ScenarioFacts, evidence: Evidence) -> Iterator[Finding]:
@@ -17,11 +22,11 @@ def find(facts: ScenarioFacts, evidence: Evidence) -> Iterator[Finding]:
     for name, scene in facts.scenario.scenes.items():
         if scene.encounter not in known:
             yield Finding(
-                CODE,
+                MISTAKE,
                 at(facts, "scenes", name, "encounter"),
                 f"There is no encounter “{scene.encounter}”.",
                 did_you_mean(scene.encounter, known),
             )
 
 
-RULE = ScenarioRule(CODE, find)
+RULE = ScenarioRule(MISTAKE, find)

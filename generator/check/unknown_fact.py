@@ -6,13 +6,18 @@ from collections.abc import Iterator
 
 from generator.check.rule import ScenarioRule, place
 from generator.diagnostics.diagnostic import Finding, did_you_mean
+from generator.diagnostics.mistake import Mistake, Theme
 from generator.diagnostics.span import Route
 from generator.model.evidence import Evidence
 from generator.model.scenario import Scenario
 from generator.model.walk import acts_of, conditions_of
 from generator.trace.tracing import ScenarioFacts
 
-CODE = "unknown-fact"
+FAILS = """\
+"""
+PASSES = """\
+"""
+MISTAKE = Mistake("unknown-fact", __doc__, Theme.NAMES, FAILS, PASSES)
 
 
 def find(facts: ScenarioFacts, evidence: Evidence) -> Iterator[Finding]:
@@ -20,7 +25,7 @@ def find(facts: ScenarioFacts, evidence: Evidence) -> Iterator[Finding]:
     for route, fact in _named(facts.scenario):
         if fact not in known:
             yield Finding(
-                CODE,
+                MISTAKE,
                 place(facts, route),
                 f"There is no fact “{fact}” among this scenario's facts.",
                 did_you_mean(fact, known),
@@ -38,4 +43,4 @@ def _named(scenario: Scenario) -> Iterator[tuple[Route, str]]:
             yield (*route, "not", "told", index), fact
 
 
-RULE = ScenarioRule(CODE, find)
+RULE = ScenarioRule(MISTAKE, find)

@@ -6,20 +6,25 @@ from collections.abc import Iterator
 
 from generator.check.rule import ScenarioRule, place
 from generator.diagnostics.diagnostic import Finding, did_you_mean
+from generator.diagnostics.mistake import Mistake, Theme
 from generator.diagnostics.span import Route
 from generator.model.evidence import Evidence
 from generator.model.scenario import Choice, Scenario
 from generator.model.walk import acts_of, conditions_of
 from generator.trace.tracing import ScenarioFacts
 
-CODE = "unknown-phenomenon"
+FAILS = """\
+"""
+PASSES = """\
+"""
+MISTAKE = Mistake("unknown-phenomenon", __doc__, Theme.NAMES, FAILS, PASSES)
 
 
 def find(facts: ScenarioFacts, evidence: Evidence) -> Iterator[Finding]:
     for route, concept in _named(facts.scenario):
         if concept not in evidence.concepts:
             yield Finding(
-                CODE,
+                MISTAKE,
                 place(facts, route),
                 f"The model has no phenomenon or category “{concept}”.",
                 did_you_mean(concept, evidence.concepts),
@@ -45,4 +50,4 @@ def _named(scenario: Scenario) -> Iterator[tuple[Route, str]]:
             yield (*route, "not", "experienced", index), concept
 
 
-RULE = ScenarioRule(CODE, find)
+RULE = ScenarioRule(MISTAKE, find)

@@ -6,22 +6,27 @@ from collections.abc import Iterator
 
 from generator.check.rule import ScenarioRule, place
 from generator.diagnostics.diagnostic import Finding, did_you_mean
+from generator.diagnostics.mistake import Mistake, Theme
 from generator.model.evidence import Evidence
 from generator.model.walk import quotes_of
 from generator.trace.tracing import ScenarioFacts
 
-CODE = "unknown-quotation"
+FAILS = """\
+"""
+PASSES = """\
+"""
+MISTAKE = Mistake("unknown-quotation", __doc__, Theme.NAMES, FAILS, PASSES)
 
 
 def find(facts: ScenarioFacts, evidence: Evidence) -> Iterator[Finding]:
     for route, quote in quotes_of(facts.scenario):
         if quote not in evidence.quotations:
             yield Finding(
-                CODE,
+                MISTAKE,
                 place(facts, route),
                 f"The evidence has no quotation “{quote}”.",
                 did_you_mean(quote, evidence.quotations),
             )
 
 
-RULE = ScenarioRule(CODE, find)
+RULE = ScenarioRule(MISTAKE, find)

@@ -1,4 +1,9 @@
-"""A choice or a scene leads to a scene that does not exist."""
+"""A choice or a scene leads to a scene that does not exist.
+
+`goto`, `continue` and `start` name a scene by its id: the key under `scenes`, letter by letter.
+
+Why: A student who takes this way would stand before nothing.
+"""
 
 from __future__ import annotations
 
@@ -6,11 +11,26 @@ from collections.abc import Iterator
 
 from generator.check.rule import ScenarioRule, at, place
 from generator.diagnostics.diagnostic import Finding, did_you_mean
+from generator.diagnostics.mistake import Mistake, Theme
 from generator.model.evidence import Evidence
 from generator.model.walk import routes_of
 from generator.trace.tracing import ScenarioFacts
 
-CODE = "unknown-scene"
+FAILS = """\
+scenes:
+  opening:
+    choices:
+      ask:
+        goto: herd
+"""
+PASSES = """\
+scenes:
+  opening:
+    choices:
+      ask:
+        goto: heard
+"""
+MISTAKE = Mistake("unknown-scene", __doc__, Theme.NAMES, FAILS, PASSES)
 
 
 def find(facts: ScenarioFacts, evidence: Evidence) -> Iterator[Finding]:
@@ -18,16 +38,19 @@ def find(facts: ScenarioFacts, evidence: Evidence) -> Iterator[Finding]:
     start = facts.scenario.start
     if start is not None and start not in scenes:
         yield Finding(
-            CODE, at(facts, "start"), f"There is no scene “{start}”.", did_you_mean(start, scenes)
+            MISTAKE,
+            at(facts, "start"),
+            f"There is no scene “{start}”.",
+            did_you_mean(start, scenes),
         )
     for route, _, way in routes_of(facts.scenario):
         if way.goto not in scenes:
             yield Finding(
-                CODE,
+                MISTAKE,
                 place(facts, (*route, "goto")),
                 f"There is no scene “{way.goto}”.",
                 did_you_mean(way.goto, scenes),
             )
 
 
-RULE = ScenarioRule(CODE, find)
+RULE = ScenarioRule(MISTAKE, find)

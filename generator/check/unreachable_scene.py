@@ -7,11 +7,16 @@ from collections.abc import Iterator
 from generator.check import unknown_scene
 from generator.check.rule import ScenarioRule, at
 from generator.diagnostics.diagnostic import Finding
+from generator.diagnostics.mistake import Mistake, Theme
 from generator.model.evidence import Evidence
 from generator.model.walk import routes_of
 from generator.trace.tracing import ScenarioFacts
 
-CODE = "unreachable-scene"
+FAILS = """\
+"""
+PASSES = """\
+"""
+MISTAKE = Mistake("unreachable-scene", __doc__, Theme.WAYS, FAILS, PASSES)
 
 
 def find(facts: ScenarioFacts, evidence: Evidence) -> Iterator[Finding]:
@@ -27,11 +32,11 @@ def find(facts: ScenarioFacts, evidence: Evidence) -> Iterator[Finding]:
                 else "nothing leads to it"
             )
             yield Finding(
-                CODE,
+                MISTAKE,
                 at(facts, "scenes", name).key(),
                 f"Nobody can reach the scene “{name}”: {why}.",
                 "Add a “goto” to it, or remove it.",
             )
 
 
-RULE = ScenarioRule(CODE, find)
+RULE = ScenarioRule(MISTAKE, find)

@@ -10,11 +10,16 @@ from collections.abc import Iterator
 
 from generator.check.rule import ScenarioRule, place
 from generator.diagnostics.diagnostic import Finding
+from generator.diagnostics.mistake import Mistake, Theme
 from generator.model.evidence import UNFOLDING, Evidence, Role
 from generator.trace.support import Level, find_support, links_from
 from generator.trace.tracing import EffectFacts, ScenarioFacts
 
-CODE = "unsupported-effect"
+FAILS = """\
+"""
+PASSES = """\
+"""
+MISTAKE = Mistake("unsupported-effect", __doc__, Theme.MODEL, FAILS, PASSES)
 _OFFERED = 6
 
 
@@ -22,7 +27,7 @@ def find(facts: ScenarioFacts, evidence: Evidence) -> Iterator[Finding]:
     for route, effect in facts.effects.items():
         if effect.support is None and _known(effect, evidence, UNFOLDING):
             yield Finding(
-                CODE,
+                MISTAKE,
                 place(facts, route),
                 f"The model has no link from here to “{effect.target}”.",
                 _hint(effect, evidence),
@@ -30,7 +35,7 @@ def find(facts: ScenarioFacts, evidence: Evidence) -> Iterator[Finding]:
     for route, effect in facts.pressures.items():
         if effect.support is None and _known(effect, evidence, frozenset({Role.FACTORS})):
             yield Finding(
-                CODE,
+                MISTAKE,
                 place(facts, route),
                 f"The model has no link from what was experienced to “{effect.target}”.",
                 "Let its “when” ask for another reason, or for none.",
@@ -64,4 +69,4 @@ def _hint(effect: EffectFacts, evidence: Evidence) -> str:
     return f"Linked from here: {offered}{more}. Anything else is an “illustration”."
 
 
-RULE = ScenarioRule(CODE, find)
+RULE = ScenarioRule(MISTAKE, find)

@@ -10,13 +10,18 @@ from collections.abc import Iterator
 
 from generator.check.rule import ScenarioRule, place
 from generator.diagnostics.diagnostic import Finding
+from generator.diagnostics.mistake import Mistake, Theme
 from generator.diagnostics.span import Route
 from generator.model.evidence import SHOWN, UNFOLDING, Evidence, Role
 from generator.model.scenario import Choice, Scenario
 from generator.model.walk import acts_of
 from generator.trace.tracing import ScenarioFacts
 
-CODE = "wrong-role"
+FAILS = """\
+"""
+PASSES = """\
+"""
+MISTAKE = Mistake("wrong-role", __doc__, Theme.MODEL, FAILS, PASSES)
 _FACTORS = frozenset({Role.FACTORS})
 _WHERE = {
     SHOWN: "Only ways of knowing and behaviours can be shown",
@@ -31,7 +36,7 @@ def find(facts: ScenarioFacts, evidence: Evidence) -> Iterator[Finding]:
         if role is not None and role not in allowed:
             category = evidence.label(evidence.category_of(concept) or concept)
             yield Finding(
-                CODE,
+                MISTAKE,
                 place(facts, route),
                 f"“{concept}” cannot stand here: it belongs to “{category}”.",
                 _WHERE[allowed] + ".",
@@ -52,4 +57,4 @@ def _placed(scenario: Scenario) -> Iterator[tuple[Route, str, frozenset[Role]]]:
             yield (*route, "factor"), act.factor, _FACTORS
 
 
-RULE = ScenarioRule(CODE, find)
+RULE = ScenarioRule(MISTAKE, find)

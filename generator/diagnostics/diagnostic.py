@@ -5,26 +5,28 @@ from __future__ import annotations
 import difflib
 from collections.abc import Iterable
 from dataclasses import dataclass
-from enum import StrEnum
 
+from generator.diagnostics.mistake import Mistake, Severity
 from generator.diagnostics.span import Ref, Span
-
-
-class Severity(StrEnum):
-    ERROR = "error"
-    WARNING = "warning"
 
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """What a rule says: a message at a place named by its route."""
+    """What a rule says: a mistake, with a message, at a place named by its route."""
 
-    code: str
+    mistake: Mistake
     ref: Ref
     message: str
     hint: str = ""
-    severity: Severity = Severity.ERROR
     related: tuple[tuple[Ref, str], ...] = ()
+
+    @property
+    def code(self) -> str:
+        return self.mistake.code
+
+    @property
+    def severity(self) -> Severity:
+        return self.mistake.severity
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,18 +2,26 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TypeVar
 
 from pydantic import BaseModel
 
-from generator.diagnostics.diagnostic import Diagnostic, Finding, Severity, in_reading_order
+from generator.diagnostics.diagnostic import Diagnostic, Finding, in_reading_order
 from generator.diagnostics.span import Ref, SourceMap, Span
+from generator.load.mistakes import (
+    file_ending,
+    locale_keys,
+    unknown_scenario,
+    unreadable,
+    wrong_type,
+)
 from generator.load.reading import read
 from generator.load.translation import translate
 from generator.load.tree_builder import Tree
-from generator.load.yaml_tree import parse_yaml
+from generator.load.yaml_tree import ParsedYaml, parse_yaml
 from generator.model.evidence import Evidence, ModelFile, QuotationFile, Study
 from generator.model.library import (
     DEFAULT_LANGUAGE,
@@ -25,11 +33,13 @@ from generator.model.scenario import Scenario
 from generator.project import Course
 
 M = TypeVar("M", bound=BaseModel)
+Parse = Callable[[str, bytes], ParsedYaml]
 
 
 @dataclass(slots=True)
 class _Reader:
     root: Path
+    parse: Parse
     sources: dict[str, SourceMap] = field(default_factory=dict)
     diagnostics: list[Diagnostic] = field(default_factory=list)
 
@@ -50,10 +60,10 @@ class _Reader:
         except OSError as error:
             reason = error.strerror or "it cannot be opened"
             self.report(
-                Finding("unreadable", Ref(name, ()), f"This file cannot be read: {reason}.")
+                Finding(unreadable.MISTAKE, Ref(name, ()), f"This file cannot be read: {reason}.")
             )
             return None
-        parsed = parse_yaml(name, data)
+        parsed = self.parse(name, data)
         self.sources[name] = parsed.source
         for finding, span in parsed.findings:
             self.report(finding, span)
@@ -69,13 +79,13 @@ class _Reader:
         return value
 
 
-def load_course(course: Course) -> Library:
+def load_course(course: Course, parse: Parse = parse_yaml) -> Library:
     """Read the evidence, the interface strings and every scenario of a course.
 
     Nothing is checked but that each file has the shape of its type; references are left as they
     are. Mistakes are in the library's diagnostics, for all files at once.
     """
-    reader = _Reader(course.root)
+    reader = _Reader(course.root, parse)
     evidence = _evidence(reader, course.evidence)
     strings = _strings(reader, course.locale)
     paths = sorted(course.scenarios.glob("*.yml"))
@@ -91,7 +101,7 @@ def load_course(course: Course) -> Library:
     for path in sorted(course.scenarios.glob("*.yaml")):
         reader.report(
             Finding(
-                "file-ending",
+                file_ending.MISTAKE,
                 Ref(reader.name(path), ()),
                 "Scenario files end in “.yml”; this one would be passed over.",
             )
@@ -129,7 +139,7 @@ def _lock(reader: _Reader, path: Path) -> dict[str, str]:
     except (OSError, UnicodeDecodeError):
         reader.report(
             Finding(
-                "unreadable",
+                unreadable.MISTAKE,
                 Ref(name, ()),
                 "The lock of the quotations is missing or cannot be read.",
                 "After checking every quotation, write it with “downstream lock-quotations”.",
@@ -152,7 +162,7 @@ def _translation(reader: _Reader, path: Path, scenarios: dict[str, ScenarioDocum
     if original is None:
         if not (path.parent / f"{name}.yml").exists():
             message = f"There is no scenario “{name}” for this translation."
-            reader.report(Finding("unknown-scenario", Ref(reader.name(path), ()), message))
+            reader.report(Finding(unknown_scenario.MISTAKE, Ref(reader.name(path), ()), message))
         return
     if tree is None:
         return
@@ -176,12 +186,11 @@ def _strings(reader: _Reader, folder: Path) -> dict[str, dict[str, str]]:
             missing = key not in own
             reader.report(
                 Finding(
-                    "locale-keys",
+                    locale_keys.MISTAKE,
                     Ref(reader.name(path), () if missing else tuple(key.split(".")), "key"),
                     f"“{key}” is missing here; the English words are shown."
                     if missing
                     else f"“{key}” is not among the English strings.",
-                    severity=Severity.WARNING,
                 )
             )
         strings[path.stem] = {**default, **own}
@@ -202,7 +211,7 @@ def _strings_of(reader: _Reader, path: Path) -> dict[str, str]:
         else:
             reader.report(
                 Finding(
-                    "wrong-type",
+                    wrong_type.MISTAKE,
                     Ref(reader.name(path), tuple(prefix.split("."))),
                     "Interface strings are texts, not lists.",
                 )

@@ -11,6 +11,7 @@ from pydantic_core import ErrorDetails
 
 from generator.diagnostics.diagnostic import Finding, did_you_mean
 from generator.diagnostics.span import Ref, Route
+from generator.load.mistakes import missing_key, unknown_key, wrong_type, wrong_value
 from generator.load.tree_builder import Tree
 
 M = TypeVar("M", bound=BaseModel)
@@ -46,26 +47,26 @@ def _finding(kind: type[BaseModel], document: str, tree: Tree, error: ErrorDetai
     match error["type"]:
         case "extra_forbidden":
             return Finding(
-                "unknown-key",
+                unknown_key.MISTAKE,
                 ref.key(),
                 f"“{name}” is not a key that is known here.",
                 did_you_mean(name, known),
             )
         case "missing":
             return Finding(
-                "missing-key",
+                missing_key.MISTAKE,
                 Ref(document, route[:-1], "key" if route[:-1] else "value"),
                 f"“{name}” is missing here.",
             )
         case "literal_error" | "enum":
             return _wrong_choice(ref, error)
         case "string_too_short":
-            return Finding("wrong-type", ref, "This is empty; a text is needed.")
+            return Finding(wrong_type.MISTAKE, ref, "This is empty; a text is needed.")
         case other if other in _EXPECTED:
             found = _kind_of(error["input"])
-            return Finding("wrong-type", ref, f"Expected {_EXPECTED[other]}; found {found}.")
+            return Finding(wrong_type.MISTAKE, ref, f"Expected {_EXPECTED[other]}; found {found}.")
         case _:
-            return Finding("wrong-type", ref, f"This value {error['msg']}.")
+            return Finding(wrong_type.MISTAKE, ref, f"This value {error['msg']}.")
 
 
 def _wrong_choice(ref: Ref, error: ErrorDetails) -> Finding:
@@ -73,8 +74,10 @@ def _wrong_choice(ref: Ref, error: ErrorDetails) -> Finding:
     allowed = [word.strip("'") for word in expected.replace(" or ", ", ").split(", ")]
     word = error["input"]
     if not isinstance(word, str):
-        return Finding("wrong-type", ref, f"Expected one of {', '.join(allowed)}.")
-    return Finding("wrong-value", ref, f"“{word}” cannot stand here.", did_you_mean(word, allowed))
+        return Finding(wrong_type.MISTAKE, ref, f"Expected one of {', '.join(allowed)}.")
+    return Finding(
+        wrong_value.MISTAKE, ref, f"“{word}” cannot stand here.", did_you_mean(word, allowed)
+    )
 
 
 def _kind_of(value: Any) -> str:

@@ -10,8 +10,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from generator.diagnostics.diagnostic import Finding, Severity, did_you_mean
+from generator.diagnostics.diagnostic import Finding, did_you_mean
 from generator.diagnostics.span import Ref, Route
+from generator.load.mistakes import unknown_key, untranslated, wrong_type
 from generator.load.tree_builder import Tree
 from generator.model.library import Translation
 from generator.model.scenario import Scenario
@@ -52,12 +53,11 @@ def translate(
     if missing:
         findings.append(
             Finding(
-                "untranslated",
+                untranslated.MISTAKE,
                 Ref(document, ()),
                 f"{len(missing)} texts of the scenario are not translated here, the first of "
                 f"them at {' → '.join(str(step) for step in missing[0])}.",
                 "They are shown in the original language, and marked as such.",
-                Severity.WARNING,
             )
         )
     translated = Scenario.model_validate(merged)
@@ -102,7 +102,7 @@ class _Overlay:
             if original.get(key) is None:
                 self.findings.append(
                     Finding(
-                        "unknown-key",
+                        unknown_key.MISTAKE,
                         Ref(self.document, (*route, key), "key"),
                         f"The original has no “{key}” here.",
                         did_you_mean(key, [each for each in original if original[each]]),
@@ -129,7 +129,7 @@ class _Overlay:
         return text
 
     def _misfit(self, original: Any, route: Route, message: str) -> Any:
-        self.findings.append(Finding("wrong-type", Ref(self.document, route), message))
+        self.findings.append(Finding(wrong_type.MISTAKE, Ref(self.document, route), message))
         return original
 
 

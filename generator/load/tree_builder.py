@@ -8,8 +8,10 @@ from typing import Protocol
 
 import yaml
 
-from generator.diagnostics.diagnostic import Finding, Severity
+from generator.diagnostics.diagnostic import Finding
+from generator.diagnostics.mistake import Mistake
 from generator.diagnostics.span import Ref, Route, Span
+from generator.load.mistakes import control_character, duplicate_key, text_cut_short
 
 Tree = dict[str, "Tree"] | list["Tree"] | str
 
@@ -52,11 +54,8 @@ class TreeBuilder:
     root: Tree | None = None
     count: int = 0
 
-    def report(
-        self, code: str, message: str, span: Span | None, hint: str = "", error: bool = True
-    ) -> None:
-        severity = Severity.ERROR if error else Severity.WARNING
-        finding = Finding(code, Ref(self.document, ()), message, hint, severity)
+    def report(self, mistake: Mistake, message: str, span: Span | None, hint: str = "") -> None:
+        finding = Finding(mistake, Ref(self.document, ()), message, hint)
         self.findings.append((finding, span))
 
     def span(self, start: _Mark | None, end: _Mark | None) -> Span:
@@ -111,7 +110,7 @@ class TreeBuilder:
         span = self.span(event.start_mark, event.end_mark)
         if FORBIDDEN.search(event.value):
             self.report(
-                "control-character",
+                control_character.MISTAKE,
                 "This text holds a control character.",
                 span,
                 "Remove it; ordinary line breaks and spaces are enough.",
@@ -132,7 +131,7 @@ class TreeBuilder:
             top.skipped = True
             first = self.keys[route]
             self.report(
-                "duplicate-key",
+                duplicate_key.MISTAKE,
                 f"“{key}” is given twice here; the first stands on line {first.line}.",
                 span,
                 "Keep one of them, or give one another name.",
@@ -149,9 +148,8 @@ class TreeBuilder:
         line = self.lines[span.end_line - 1] if span.end_line <= len(self.lines) else ""
         if " " in event.value and _CUT_BY_COMMENT.match(line[span.end_column - 1 :]):
             self.report(
-                "text-cut-short",
+                text_cut_short.MISTAKE,
                 "The text ends at “ #”: YAML takes what follows for a comment.",
                 span,
                 "Put the text in quotation marks, or in a block that starts with “>-”.",
-                error=False,
             )

@@ -13,6 +13,15 @@ import yaml
 
 from generator.diagnostics.diagnostic import Finding
 from generator.diagnostics.span import SourceMap, Span
+from generator.load.mistakes import (
+    anchor,
+    control_character,
+    not_utf_8,
+    not_yaml,
+    second_document,
+    tag,
+    too_large,
+)
 from generator.load.tree_builder import FORBIDDEN, Tree, TreeBuilder
 
 MAX_BYTES = 1_000_000
@@ -40,11 +49,13 @@ def parse_yaml(document: str, data: bytes) -> ParsedYaml:
     lines = text.split("\n")
     builder = TreeBuilder(document, text, lines)
     if decoding:
-        builder.report("not-utf-8", decoding, Span(document, 1, 1, 1, 1), _SAVE_AS_UTF8)
+        builder.report(not_utf_8.MISTAKE, decoding, Span(document, 1, 1, 1, 1), _SAVE_AS_UTF8)
         return _finish(builder, tree=None)
     if len(data) > MAX_BYTES:
         builder.report(
-            "too-large", f"The file is larger than {MAX_BYTES:,} bytes.", Span(document, 1, 1, 1, 1)
+            too_large.MISTAKE,
+            f"The file is larger than {MAX_BYTES:,} bytes.",
+            Span(document, 1, 1, 1, 1),
         )
         return _finish(builder, tree=None)
     forbidden = FORBIDDEN.search(text)
@@ -52,7 +63,7 @@ def parse_yaml(document: str, data: bytes) -> ParsedYaml:
         line = text.count("\n", 0, forbidden.start()) + 1
         column = forbidden.start() - (text.rfind("\n", 0, forbidden.start()) + 1) + 1
         builder.report(
-            "control-character",
+            control_character.MISTAKE,
             f"The file holds the control character U+{ord(forbidden.group()):04X}.",
             Span(document, line, column, line, column + 1),
             "Remove it; ordinary line breaks and spaces are enough.",
@@ -64,17 +75,21 @@ def parse_yaml(document: str, data: bytes) -> ParsedYaml:
         mark = error.problem_mark or error.context_mark
         line, column = builder.within(mark)
         builder.report(
-            "not-yaml",
+            not_yaml.MISTAKE,
             f"This is not valid YAML: {error.problem or 'the text cannot be read'}.",
             Span(document, line, column, line, column + 1),
             "Often a missing space after a colon, an unclosed quotation mark, or indentation.",
         )
         complete = False
     except (yaml.YAMLError, ValueError) as error:
-        builder.report("not-yaml", f"This is not valid YAML: {error}.", Span(document, 1, 1, 1, 1))
+        builder.report(
+            not_yaml.MISTAKE, f"This is not valid YAML: {error}.", Span(document, 1, 1, 1, 1)
+        )
         complete = False
     if complete and builder.root is None:
-        builder.report("not-yaml", "There is nothing in this file.", Span(document, 1, 1, 1, 1))
+        builder.report(
+            not_yaml.MISTAKE, "There is nothing in this file.", Span(document, 1, 1, 1, 1)
+        )
     return _finish(builder, tree=builder.root if complete else None)
 
 
@@ -104,7 +119,7 @@ def _build(builder: TreeBuilder) -> bool:
             documents += 1
             if documents > 1:
                 builder.report(
-                    "second-document",
+                    second_document.MISTAKE,
                     "A line of three dashes starts a second document.",
                     builder.span(event.start_mark, event.end_mark),
                     "Keep one document in a file.",
@@ -112,7 +127,7 @@ def _build(builder: TreeBuilder) -> bool:
                 return False
         if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
             builder.report(
-                "anchor",
+                anchor.MISTAKE,
                 "Anchors (&) and aliases (*) are not used here.",
                 builder.span(event.start_mark, event.end_mark),
                 "Write the value out, or put the text in quotation marks.",
@@ -120,7 +135,7 @@ def _build(builder: TreeBuilder) -> bool:
             return False
         if isinstance(event, yaml.NodeEvent) and getattr(event, "tag", None):
             builder.report(
-                "tag",
+                tag.MISTAKE,
                 "Tags (!) are not used here.",
                 builder.span(event.start_mark, event.end_mark),
                 "Write the value without it, or put the text in quotation marks.",
@@ -137,7 +152,7 @@ def _take(builder: TreeBuilder, event: yaml.Event) -> bool:
         if builder.count > MAX_VALUES or len(builder.stack) >= MAX_DEPTH:
             limit = "values" if builder.count > MAX_VALUES else "levels of nesting"
             builder.report(
-                "too-large",
+                too_large.MISTAKE,
                 f"There are too many {limit} in this file.",
                 builder.span(event.start_mark, event.end_mark),
             )
@@ -147,7 +162,7 @@ def _take(builder: TreeBuilder, event: yaml.Event) -> bool:
     elif isinstance(event, yaml.MappingStartEvent | yaml.SequenceStartEvent):
         if builder.expects_key():
             builder.report(
-                "not-yaml",
+                not_yaml.MISTAKE,
                 "A key must be a plain word.",
                 builder.span(event.start_mark, event.end_mark),
                 "Text that starts with “{” or “[” needs quotation marks.",

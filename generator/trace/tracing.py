@@ -10,7 +10,7 @@ from generator.model.evidence import Evidence
 from generator.model.library import Library, ScenarioDocument, Translation
 from generator.model.scenario import Scenario
 from generator.model.walk import acts_of
-from generator.trace.explore import Exploration, explore
+from generator.trace.explore import MAX_STATES, Exploration, explore
 from generator.trace.must import after_witnessing, demanded, surely_experienced
 from generator.trace.steps import Steps, compile_scenario
 from generator.trace.support import Origin, Source, Support, find_support, sources_for
@@ -51,21 +51,23 @@ class Tracing:
     scenarios: Mapping[str, ScenarioFacts]
 
 
-def trace(library: Library) -> Tracing:
-    """State the facts about every scenario of a library."""
+def trace(library: Library, bound: int = MAX_STATES) -> Tracing:
+    """State the facts about every scenario of a library; at most `bound` situations of each."""
     if library.evidence is None:
         return Tracing(library, {})
     evidence = library.evidence.value
     return Tracing(
         library,
         {
-            name: trace_scenario(name, loaded, evidence)
+            name: trace_scenario(name, loaded, evidence, bound)
             for name, loaded in library.scenarios.items()
         },
     )
 
 
-def trace_scenario(name: str, loaded: ScenarioDocument, evidence: Evidence) -> ScenarioFacts:
+def trace_scenario(
+    name: str, loaded: ScenarioDocument, evidence: Evidence, bound: int = MAX_STATES
+) -> ScenarioFacts:
     scenario = loaded.value
     steps = compile_scenario(scenario, evidence)
     return ScenarioFacts(
@@ -76,7 +78,7 @@ def trace_scenario(name: str, loaded: ScenarioDocument, evidence: Evidence) -> S
         steps=steps,
         effects=_effects(scenario, evidence),
         pressures=_pressures(scenario, evidence),
-        exploration=explore(scenario, steps),
+        exploration=explore(scenario, steps, bound),
     )
 
 

@@ -9,7 +9,8 @@ import pytest
 
 from generator.build import check_course
 from generator.check.checking import RULES, check
-from generator.diagnostics.diagnostic import Diagnostic, Severity
+from generator.diagnostics.diagnostic import Diagnostic
+from generator.diagnostics.mistake import Severity
 from generator.trace.explore import explore
 from generator.trace.tracing import trace
 
@@ -24,7 +25,7 @@ def only(text: str) -> Diagnostic:
 
 
 def test_codes_are_unique() -> None:
-    assert len({rule.code for rule in RULES}) == len(RULES)
+    assert len({rule.mistake.code for rule in RULES}) == len(RULES)
 
 
 def test_two_names_that_differ_only_in_case_clash() -> None:

@@ -9,10 +9,10 @@ import pytest
 from generator.diagnostics.diagnostic import (
     Diagnostic,
     Finding,
-    Severity,
     did_you_mean,
     in_reading_order,
 )
+from generator.diagnostics.mistake import Mistake, Severity, Theme
 from generator.diagnostics.report import report, summary
 from generator.diagnostics.span import Ref, SourceMap, Span
 
@@ -178,6 +178,7 @@ def test_a_route_deeper_than_the_text_is_the_nearest_that_was_written() -> None:
 
 
 def test_a_finding_is_an_error_unless_it_says_otherwise() -> None:
-    assert Finding("x", Ref(NAME, ()), "No.").severity is Severity.ERROR
+    mistake = Mistake("x", "No.", Theme.NAMES)
+    assert Finding(mistake, Ref(NAME, ()), "No.").severity is Severity.ERROR
     assert ERROR.is_error
     assert not WARNING.is_error

@@ -1,0 +1,91 @@
+"""Examples of mistakes, checked: an excerpt is laid onto a tiny course and the whole is read.
+
+The tiny course stands in ``example/``: one scenario (``a-visit``), made-up evidence under ids of
+the real model, two languages. An excerpt's keys take the place of the course's own, key by key;
+what it does not name stays, lists and texts are replaced as wholes. A scenario that the course does
+not have is laid onto ``a-visit``; any other new document stands as it is, and None takes a document
+away. Places are those of the excerpt.
+"""
+
+from __future__ import annotations
+
+import shutil
+import tempfile
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Final
+
+from generator.check.checking import check
+from generator.diagnostics.diagnostic import Diagnostic
+from generator.diagnostics.mistake import SCENARIO, Example, excerpts
+from generator.load.documents import load_course
+from generator.load.tree_builder import Tree
+from generator.load.yaml_tree import ParsedYaml, parse_yaml
+from generator.project import Course
+from generator.trace.tracing import trace
+
+FOLDER: Final = Path(__file__).with_name("example")
+BOUND: Final = 100
+"""How many situations of an example are looked through, so that a small one can have too many."""
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What is told of an example, and the excerpts it is told of."""
+
+    diagnostics: tuple[Diagnostic, ...]
+    texts: Mapping[str, str]
+
+
+def told_of(example: Example) -> Told:
+    """Check the tiny course with an example laid onto it."""
+    laid = excerpts(example)
+    with tempfile.TemporaryDirectory() as folder:
+        root = Path(folder).resolve() / "course"
+        shutil.copytree(FOLDER, root)
+        for name, text in laid.items():
+            _put(root / name, text)
+        library = load_course(Course(root), lambda name, data: _parse(name, data, laid))
+    diagnostics = check(trace(library, BOUND))
+    return Told(diagnostics, {name: library.texts.get(name, "") for name in laid})
+
+
+def _put(path: Path, text: str | bytes | None) -> None:
+    if text is None:
+        path.unlink()
+    else:
+        path.write_bytes(text if isinstance(text, bytes) else text.encode())
+
+
+def _parse(name: str, data: bytes, laid: Mapping[str, str | bytes | None]) -> ParsedYaml:
+    if name not in laid:
+        return _parsed(name, data)
+    parsed = parse_yaml(name, data)
+    below = _below(name)
+    if parsed.tree is None or below is None:
+        return parsed
+    return ParsedYaml(_laid(below, parsed.tree), parsed.source, parsed.findings)
+
+
+def _below(name: str) -> Tree | None:
+    """What an excerpt of the document `name` is laid onto."""
+    path = FOLDER / name
+    is_translation = Path(name).stem.count(".") > 0
+    if not path.exists() and (is_translation or not name.startswith("scenarios/")):
+        return None
+    document = name if path.exists() else SCENARIO
+    return _parsed(document, (FOLDER / document).read_bytes()).tree
+
+
+@cache
+def _parsed(name: str, data: bytes) -> ParsedYaml:
+    return parse_yaml(name, data)
+
+
+def _laid(below: Tree, above: Tree) -> Tree:
+    if not isinstance(below, dict) or not isinstance(above, dict):
+        return above
+    both = {key: _laid(below[key], above[key]) if key in above else below[key] for key in below}
+    return {**both, **{key: value for key, value in above.items() if key not in below}}

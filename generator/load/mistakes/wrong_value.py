@@ -1,0 +1,14 @@
+"""T.
+
+M.
+
+Why: W.
+"""
+
+from generator.diagnostics.mistake import Mistake, Theme
+
+FAILS = """\
+"""
+PASSES = """\
+"""
+MISTAKE = Mistake("wrong-value", __doc__, Theme.SHAPE, FAILS, PASSES)
