@@ -1,6 +1,8 @@
 """One id stands for two things in the model: a side, a category or a phenomenon.
 
-Links name all three in the same place, so each id must mean one of them only.
+Links name sides, categories and phenomena in the same place, so each id must mean one of them only.
+
+Why: A link to an id that means two things would support effects that the study does not.
 """
 
 from __future__ import annotations
@@ -9,15 +11,23 @@ from collections.abc import Iterator
 
 from generator.check.rule import CourseRule
 from generator.diagnostics.diagnostic import Finding
-from generator.diagnostics.mistake import Mistake, Theme
+from generator.diagnostics.mistake import Mistake, Theme, Where
 from generator.diagnostics.span import Ref
 from generator.trace.tracing import Tracing
 
-FAILS = """\
+FAILS = {
+    "content/evidence/model.yml": """\
+phenomena:
+  engaging: {category: engaging, origin: text, label: Engaging, about: With the patient.}
 """
-PASSES = """\
+}
+PASSES = {
+    "content/evidence/model.yml": """\
+phenomena:
+  engaging-early: {category: engaging, origin: text, label: Early, about: From the start.}
 """
-MISTAKE = Mistake("evidence-id-twice", __doc__, Theme.MODEL, FAILS, PASSES)
+}
+MISTAKE = Mistake("evidence-id-twice", __doc__, Theme.MODEL, FAILS, PASSES, where=Where.EVIDENCE)
 
 
 def find(tracing: Tracing) -> Iterator[Finding]:

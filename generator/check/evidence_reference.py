@@ -1,4 +1,10 @@
-"""The evidence names something it does not have: a link, a dynamic or a quotation is astray."""
+"""The evidence names something it does not have: a link, a dynamic or a quotation is astray.
+
+Links lead from and to ids of the model. Evidence, categories and `because` name quotations,
+categories and dynamics that must be there, and all files belong to the same study.
+
+Why: A link that leads nowhere supports nothing, and a reader who asks “why?” would find no answer.
+"""
 
 from __future__ import annotations
 
@@ -6,17 +12,25 @@ from collections.abc import Iterator
 
 from generator.check.rule import CourseRule
 from generator.diagnostics.diagnostic import Finding, did_you_mean
-from generator.diagnostics.mistake import Mistake, Theme
+from generator.diagnostics.mistake import Mistake, Theme, Where
 from generator.diagnostics.span import Ref, Route
 from generator.model.evidence import Evidence, Evidences
 from generator.model.library import EvidenceDocuments
 from generator.trace.tracing import Tracing
 
-FAILS = """\
+FAILS = {
+    "content/evidence/model.yml": """\
+links:
+  l085: {from: [present-behaviours], to: [hop], evidence: [{kind: text}]}
 """
-PASSES = """\
+}
+PASSES = {
+    "content/evidence/model.yml": """\
+links:
+  l085: {from: [present-behaviours], to: [hope], evidence: [{kind: text}]}
 """
-MISTAKE = Mistake("evidence-reference", __doc__, Theme.MODEL, FAILS, PASSES)
+}
+MISTAKE = Mistake("evidence-reference", __doc__, Theme.MODEL, FAILS, PASSES, where=Where.EVIDENCE)
 
 
 def find(tracing: Tracing) -> Iterator[Finding]:

@@ -9,8 +9,6 @@ away. Places are those of the excerpt.
 
 from __future__ import annotations
 
-import shutil
-import tempfile
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -21,13 +19,16 @@ from generator.check.checking import check
 from generator.diagnostics.diagnostic import Diagnostic
 from generator.diagnostics.mistake import SCENARIO, Example, excerpts
 from generator.load.documents import load_course
+from generator.load.files import Memory
 from generator.load.tree_builder import Tree
 from generator.load.yaml_tree import ParsedYaml, parse_yaml
 from generator.project import Course
 from generator.trace.tracing import trace
 
 FOLDER: Final = Path(__file__).with_name("example")
-BOUND: Final = 100
+MORE: Final = FOLDER / "more"
+"""Documents that the tiny course has only where an example names them."""
+BOUND: Final = 50
 """How many situations of an example are looked through, so that a small one can have too many."""
 
 
@@ -42,21 +43,30 @@ class Told:
 def told_of(example: Example) -> Told:
     """Check the tiny course with an example laid onto it."""
     laid = excerpts(example)
-    with tempfile.TemporaryDirectory() as folder:
-        root = Path(folder).resolve() / "course"
-        shutil.copytree(FOLDER, root)
-        for name, text in laid.items():
-            _put(root / name, text)
-        library = load_course(Course(root), lambda name, data: _parse(name, data, laid))
+    files = {name: _bytes(text) for name, text in laid.items() if text is not None}
+    kept = {name: data for name, data in _course().items() if name not in laid}
+    root = Path("course")
+    library = load_course(
+        Course(root),
+        Memory({root / name: data for name, data in {**kept, **files}.items()}),
+        lambda name, data: _parse(name, data, laid),
+    )
     diagnostics = check(trace(library, BOUND))
     return Told(diagnostics, {name: library.texts.get(name, "") for name in laid})
 
 
-def _put(path: Path, text: str | bytes | None) -> None:
-    if text is None:
-        path.unlink()
-    else:
-        path.write_bytes(text if isinstance(text, bytes) else text.encode())
+@cache
+def _course() -> Mapping[str, bytes]:
+    """The tiny course's files."""
+    return {
+        path.relative_to(FOLDER).as_posix(): path.read_bytes()
+        for path in sorted(FOLDER.rglob("*"))
+        if path.is_file() and not path.is_relative_to(MORE)
+    }
+
+
+def _bytes(text: str | bytes) -> bytes:
+    return text if isinstance(text, bytes) else text.encode()
 
 
 def _parse(name: str, data: bytes, laid: Mapping[str, str | bytes | None]) -> ParsedYaml:
@@ -71,12 +81,11 @@ def _parse(name: str, data: bytes, laid: Mapping[str, str | bytes | None]) -> Pa
 
 def _below(name: str) -> Tree | None:
     """What an excerpt of the document `name` is laid onto."""
-    path = FOLDER / name
-    is_translation = Path(name).stem.count(".") > 0
-    if not path.exists() and (is_translation or not name.startswith("scenarios/")):
-        return None
-    document = name if path.exists() else SCENARIO
-    return _parsed(document, (FOLDER / document).read_bytes()).tree
+    is_scenario = name.startswith("scenarios/") and "." not in Path(name).stem
+    for path in (FOLDER / name, MORE / name, *([FOLDER / SCENARIO] if is_scenario else [])):
+        if path.exists():
+            return _parsed(name, path.read_bytes()).tree
+    return None
 
 
 @cache

@@ -1,4 +1,11 @@
-"""Hollow empathy is right words with a wrong act: such a choice shows both sides."""
+"""A choice marked hollow does not show both sides.
+
+Hollow empathy is right words with a wrong act. Such a choice names under `shows` what its words
+convey, from the present side, and what its act does, from the absent side.
+
+Why: With one side only, the student would be told that kind words did harm, or that a lapse was
+kind, and could not learn to tell words from acts.
+"""
 
 from __future__ import annotations
 
@@ -11,8 +18,22 @@ from generator.model.evidence import Evidence, Side
 from generator.trace.tracing import ScenarioFacts
 
 FAILS = """\
+scenes:
+  opening:
+    choices:
+      read:
+        text: “I do believe you. It says here you have had this for years.”
+        shows: [anchoring]
+        hollow: true
 """
 PASSES = """\
+scenes:
+  opening:
+    choices:
+      read:
+        text: “I do believe you. It says here you have had this for years.”
+        shows: [believing-patient, anchoring]
+        hollow: true
 """
 MISTAKE = Mistake("hollow-one-sided", __doc__, Theme.LESSON, FAILS, PASSES)
 

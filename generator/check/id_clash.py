@@ -1,4 +1,9 @@
-"""Two scenarios whose file names differ only in case are one file on many disks."""
+"""Two scenarios whose file names differ only in case.
+
+Many disks take `Visit.yml` and `visit.yml` for one file. Ids are written in lower-case letters.
+
+Why: One of the two scenarios would vanish on the next computer, without a word.
+"""
 
 from __future__ import annotations
 
@@ -10,10 +15,11 @@ from generator.diagnostics.mistake import Mistake, Theme
 from generator.diagnostics.span import Ref
 from generator.trace.tracing import Tracing
 
-FAILS = """\
-"""
-PASSES = """\
-"""
+FAILS = {"scenarios/Visit.yml": "title: A visit\n", "scenarios/visit.yml": "title: Another visit\n"}
+PASSES = {
+    "scenarios/visit.yml": "title: A visit\n",
+    "scenarios/visit-2.yml": "title: Another visit\n",
+}
 MISTAKE = Mistake("id-clash", __doc__, Theme.NAMES, FAILS, PASSES)
 
 
@@ -26,7 +32,7 @@ def find(tracing: Tracing) -> Iterator[Finding]:
                 MISTAKE,
                 Ref(facts.document, ()),
                 f"“{name}” and “{other}” are the same name on many disks.",
-                "Rename one of the two files.",
+                "Rename one of the two files; ids are written in lower-case letters.",
             )
 
 

@@ -1,20 +1,36 @@
-"""Ids are kebab-case: saved trails, links and file names hang on them."""
+"""An id that is not written in lower-case letters, digits and hyphens.
+
+Ids are the names you give to scenes, choices, facts, clinicians and encounters, and the file's own
+name. They have at most 60 characters; `index` is the name of a page of ours.
+
+Why: Saved trails, links and file names hang on ids. In this form they work in every address and on
+every disk, and nobody has to remember how a word was capitalised.
+"""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from itertools import chain
 
-from generator.check.rule import ScenarioRule, at
+from generator.check.rule import CourseRule, at
 from generator.diagnostics.diagnostic import Finding
 from generator.diagnostics.mistake import Mistake, Theme
 from generator.diagnostics.span import Ref
-from generator.model.evidence import Evidence
-from generator.trace.tracing import ScenarioFacts
+from generator.trace.tracing import ScenarioFacts, Tracing
 
 FAILS = """\
+scenes:
+  opening:
+    choices:
+      Look_Away: {text: You look at the screen., goto: unheard}
 """
 PASSES = """\
+scenes:
+  opening:
+    choices:
+      look-away: {text: You look at the screen., goto: unheard}
 """
 MISTAKE = Mistake("id-form", __doc__, Theme.NAMES, FAILS, PASSES)
 KEBAB = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
@@ -22,15 +38,25 @@ MAX_LENGTH = 60
 RESERVED = frozenset({"index"})
 
 
-def find(facts: ScenarioFacts, evidence: Evidence) -> Iterator[Finding]:
-    if facts.id in RESERVED:
-        yield Finding(
-            MISTAKE,
-            Ref(facts.document, ()),
-            f"“{facts.id}” is the name of a page of our own.",
-            "Give the file another name.",
-        )
-    for ref, name in _ids(facts):
+def find(tracing: Tracing) -> Iterator[Finding]:
+    # Of two files whose names differ only in case, the clash is the mistake to name.
+    alike = Counter(name.casefold() for name in tracing.scenarios)
+    for facts in tracing.scenarios.values():
+        ids = _ids(facts)
+        if alike[facts.id.casefold()] == 1:
+            ids = chain([(Ref(facts.document, ()), facts.id)], ids)
+        yield from _form(ids)
+        if facts.id in RESERVED:
+            yield Finding(
+                MISTAKE,
+                Ref(facts.document, ()),
+                f"“{facts.id}” is the name of a page of our own.",
+                "Give the file another name.",
+            )
+
+
+def _form(ids: Iterable[tuple[Ref, str]]) -> Iterator[Finding]:
+    for ref, name in ids:
         if not KEBAB.fullmatch(name) or len(name) > MAX_LENGTH:
             yield Finding(
                 MISTAKE,
@@ -48,7 +74,6 @@ def kebab(name: str) -> str:
 
 def _ids(facts: ScenarioFacts) -> Iterator[tuple[Ref, str]]:
     scenario = facts.scenario
-    yield Ref(facts.document, ()), facts.id
     for key, names in (
         ("facts", scenario.facts),
         ("clinicians", scenario.clinicians),
@@ -62,4 +87,4 @@ def _ids(facts: ScenarioFacts) -> Iterator[tuple[Ref, str]]:
             yield at(facts, "scenes", scene, "choices", choice), choice
 
 
-RULE = ScenarioRule(MISTAKE, find)
+RULE = CourseRule(MISTAKE, find)

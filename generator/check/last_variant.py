@@ -1,4 +1,10 @@
-"""Variants end with one that has no condition, so that there is always something to show."""
+"""Variants that do not end with exactly one that has no condition.
+
+The first variant whose `when` holds is shown. The last one has no `when`, so that there is always
+something to show; one without `when` before it would hide all that follow.
+
+Why: On some trail the student would see an empty place, or a way that leads nowhere.
+"""
 
 from __future__ import annotations
 
@@ -14,8 +20,21 @@ from generator.model.walk import acts_of
 from generator.trace.tracing import ScenarioFacts
 
 FAILS = """\
+shift: [quiet, stretched]
+scenes:
+  opening:
+    text:
+      - when: {shift: stretched}
+        text: Noor Ali keeps her bag on her knees. Nine more people wait.
 """
 PASSES = """\
+shift: [quiet, stretched]
+scenes:
+  opening:
+    text:
+      - when: {shift: stretched}
+        text: Noor Ali keeps her bag on her knees. Nine more people wait.
+      - text: Noor Ali keeps her bag on her knees.
 """
 MISTAKE = Mistake("last-variant", __doc__, Theme.WAYS, FAILS, PASSES)
 

@@ -1,6 +1,10 @@
-"""A choice that shows something of the absent side says why a decent, tired student would make it.
+"""A choice shows something of the absent side, and nobody says why one would make it.
 
-No villains: the reason is what the student would say in its defence.
+Every such choice has a `temptation`: what a decent, tired student would say in its defence. The
+debrief tells it.
+
+Why: No villains. A choice that only a bad person would make teaches nothing; a reason that one
+knows from last Tuesday does.
 """
 
 from __future__ import annotations
@@ -14,8 +18,23 @@ from generator.model.evidence import Evidence, Side
 from generator.trace.tracing import ScenarioFacts
 
 FAILS = """\
+scenes:
+  opening:
+    choices:
+      send-on:
+        text: “That is one for the specialist.”
+        shows: [giving-up]
+        goto: unheard
 """
 PASSES = """\
+scenes:
+  opening:
+    choices:
+      send-on:
+        text: “That is one for the specialist.”
+        temptation: The specialist has forty minutes, and I have ten.
+        shows: [giving-up]
+        goto: unheard
 """
 MISTAKE = Mistake("missing-temptation", __doc__, Theme.LESSON, FAILS, PASSES)
 

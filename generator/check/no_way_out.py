@@ -1,4 +1,9 @@
-"""A loop that some trail never leaves: no ending can be reached from there."""
+"""A loop that some trail never leaves.
+
+From the scene named, with what has happened on that trail, no ending can be reached any more.
+
+Why: The student would go round and round and never come to the debrief.
+"""
 
 from __future__ import annotations
 
@@ -11,8 +16,20 @@ from generator.model.evidence import Evidence
 from generator.trace.tracing import ScenarioFacts
 
 FAILS = """\
+scenes:
+  opening:
+    choices:
+      wait: {text: You say nothing., goto: corridor}
+  corridor: {encounter: visit, text: She waits in the corridor., continue: desk}
+  desk: {encounter: visit, text: The desk sends her back., continue: corridor}
 """
 PASSES = """\
+scenes:
+  opening:
+    choices:
+      wait: {text: You say nothing., goto: corridor}
+  corridor: {encounter: visit, text: She waits in the corridor., continue: desk}
+  desk: {encounter: visit, text: The desk sends her home., continue: unheard}
 """
 MISTAKE = Mistake("no-way-out", __doc__, Theme.WAYS, FAILS, PASSES)
 

@@ -1,4 +1,11 @@
-"""A quotation's text is not the one that was checked against the article and locked."""
+"""A quotation's words are not those that were checked against the article and locked.
+
+Every quotation is pinned by a checksum in `quotations.lock`. A changed, missing or new quotation is
+told. If you corrected it on purpose and checked it against the article, run
+`downstream lock-quotations`.
+
+Why: Patients' words are shown word for word or not at all.
+"""
 
 from __future__ import annotations
 
@@ -6,16 +13,28 @@ from collections.abc import Iterator
 
 from generator.check.rule import CourseRule
 from generator.diagnostics.diagnostic import Finding
-from generator.diagnostics.mistake import Mistake, Theme
+from generator.diagnostics.mistake import Mistake, Theme, Where
 from generator.diagnostics.span import Ref
 from generator.load.lock import digest
 from generator.trace.tracing import Tracing
 
-FAILS = """\
+FAILS = {
+    "content/evidence/quotations.yml": """\
+quotations:
+  t2-28:
+    text: Words that were made up for the examples.
 """
-PASSES = """\
+}
+PASSES = {
+    "content/evidence/quotations.yml": """\
+quotations:
+  t2-28:
+    text: Words made up for the examples.
 """
-MISTAKE = Mistake("quotation-altered", __doc__, Theme.QUOTATIONS, FAILS, PASSES)
+}
+MISTAKE = Mistake(
+    "quotation-altered", __doc__, Theme.QUOTATIONS, FAILS, PASSES, where=Where.EVIDENCE
+)
 RELOCK = (
     "Restore the words as published. If the correction is deliberate and was checked against "
     "the article, run “downstream lock-quotations”."

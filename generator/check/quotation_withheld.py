@@ -1,4 +1,10 @@
-"""A quotation is shown that is withheld until it has been read in the article itself."""
+"""A quotation is shown that is withheld.
+
+Its text or its participant code is incomplete in our copy. It stays in the file, and is not shown
+until it has been read in the article itself.
+
+Why: Patients' words are shown word for word or not at all.
+"""
 
 from __future__ import annotations
 
@@ -12,8 +18,18 @@ from generator.model.walk import quotes_of
 from generator.trace.tracing import ScenarioFacts
 
 FAILS = """\
+scenes:
+  opening:
+    choices:
+      read:
+        unfolds: [{effect: withholding, quote: t2-17}]
 """
 PASSES = """\
+scenes:
+  opening:
+    choices:
+      read:
+        unfolds: [{effect: withholding, quote: t2-28}]
 """
 MISTAKE = Mistake("quotation-withheld", __doc__, Theme.QUOTATIONS, FAILS, PASSES)
 

@@ -1,8 +1,11 @@
-"""Suicidal ideation is never the single effect of a choice, and never shown without a way on.
+"""Suicidal ideation is the single effect of a choice, or is shown without a way on.
 
-Safe messaging (CPA 2017, CASP) asks for no simplistic single causes, and for help and survival
-beside despair. The model's item on mental health names suicidal ideation, so it never stands alone.
-Of the quotations, the speaker of T2-36 also tells of recovery in T3-11: the two are shown together.
+The model's item on mental health names suicidal ideation, so neither it nor a quotation about it
+stands alone: other strands unfold with it. The speaker of T2-36 also tells of recovery, in T3-11;
+the two are shown together.
+
+Why: Safe messaging (CPA 2017, CASP) asks for no simplistic single causes, and for help and survival
+beside despair. Somebody in the room may be close to it.
 """
 
 from __future__ import annotations
@@ -17,8 +20,26 @@ from generator.model.walk import acts_of
 from generator.trace.tracing import ScenarioFacts
 
 FAILS = """\
+scenes:
+  opening:
+    choices:
+      nothing-left:
+        text: “There is nothing left to try.”
+        temptation: It is true. I have been through the list.
+        shows: [giving-up]
+        unfolds: [mental-health]
+        goto: unheard
 """
 PASSES = """\
+scenes:
+  opening:
+    choices:
+      nothing-left:
+        text: “There is nothing left to try.”
+        temptation: It is true. I have been through the list.
+        shows: [giving-up]
+        unfolds: [guilt, mental-health, {illustration: Her sister drives over.}]
+        goto: unheard
 """
 MISTAKE = Mistake("safe-messaging", __doc__, Theme.QUOTATIONS, FAILS, PASSES)
 TAG = "suicidal-ideation"

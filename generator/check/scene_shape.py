@@ -1,7 +1,10 @@
-"""A scene goes on in exactly one way: choices, *continue*, or an ending.
+"""A scene goes on in two ways, or in none, or an entry is neither effect nor illustration.
 
-A reflection's choices name what is going on in the student: they show and unfold nothing. An
-entry under `unfolds` is either an effect or an illustration.
+A scene has `choices`, `continue` or an `ending`, exactly one of them. A reflection's choices name
+what is going on in the student: they may name a `factor`, and show, unfold and tell nothing. An
+entry under `unfolds` is either an `effect` or an `illustration`.
+
+Why: The player could not know what to offer next, or whose words it is showing.
 """
 
 from __future__ import annotations
@@ -17,8 +20,15 @@ from generator.model.walk import effects_of
 from generator.trace.tracing import ScenarioFacts
 
 FAILS = """\
+scenes:
+  heard:
+    ending: {title: A date, tone: good}
+    continue: unheard
 """
 PASSES = """\
+scenes:
+  heard:
+    ending: {title: A date, tone: good}
 """
 MISTAKE = Mistake("scene-shape", __doc__, Theme.SHAPE, FAILS, PASSES)
 

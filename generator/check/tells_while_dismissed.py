@@ -1,4 +1,11 @@
-"""A patient does not disclose to someone she expects to dismiss her (D13: T2-28, T2-29)."""
+"""A patient tells a fact to someone she expects to dismiss her.
+
+On some trail that comes here she expects dismissal, after what this choice shows. A `when` on the
+fact can exclude it, or the choice can earn it.
+
+Why: In the study, patients who expected to be dismissed kept things to themselves (D13: T2-28,
+T2-29). A scenario that lets her tell all the same would teach the opposite.
+"""
 
 from __future__ import annotations
 
@@ -11,8 +18,18 @@ from generator.model.evidence import Evidence
 from generator.trace.tracing import ScenarioFacts
 
 FAILS = """\
+scenes:
+  opening:
+    choices:
+      read:
+        tells: [fall]
 """
 PASSES = """\
+scenes:
+  opening:
+    choices:
+      ask:
+        tells: [fall]
 """
 MISTAKE = Mistake("tells-while-dismissed", __doc__, Theme.MODEL, FAILS, PASSES)
 

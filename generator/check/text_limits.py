@@ -1,6 +1,10 @@
-"""A text that is too long, or nested too deeply, to be one thing that somebody says or does.
+"""A text that is too long, or nested too deeply, for one thing that somebody says or does.
 
-The caps also keep Markdown from working for minutes on a text made to be slow.
+A text has at most 6,000 characters and 200 signs that could be markup, and its lists and quotations
+are nested three levels at most.
+
+Why: Nobody reads that much in one piece. The caps also keep Markdown from working for minutes on a
+text made to be slow.
 """
 
 from __future__ import annotations
@@ -16,8 +20,14 @@ from generator.model.walk import texts_of
 from generator.trace.tracing import ScenarioFacts
 
 FAILS = """\
+scenes:
+  opening:
+    text: "> > > > > > > “It's my legs.”"
 """
 PASSES = """\
+scenes:
+  opening:
+    text: "> “It's my legs.”"
 """
 MISTAKE = Mistake("text-limits", __doc__, Theme.SHAPE, FAILS, PASSES)
 MAX_CHARACTERS = 6_000

@@ -1,4 +1,11 @@
-"""A scenario with more situations than are looked through; what was not reached is not checked."""
+"""A scenario with more situations than are looked through.
+
+A situation is a scene together with what conditions ask about: what was told, experienced and
+expected. Each fact or phenomenon in a condition can double their number. After 20,000 (in this
+example: after 50) the search stops.
+
+Why: What was not reached is not checked. A dead end may be hiding there.
+"""
 
 from __future__ import annotations
 
@@ -11,8 +18,30 @@ from generator.model.evidence import Evidence
 from generator.trace.tracing import ScenarioFacts
 
 FAILS = """\
+facts:
+  sleep: {label: She sleeps badly., if-untold: Nobody asked.}
+  stairs: {label: She avoids stairs., if-untold: Nobody asked.}
+  work: {label: She works sitting down., if-untold: Nobody asked.}
+  sister: {label: Her sister had it too., if-untold: Nobody asked.}
+  pills: {label: She has stopped her pills., if-untold: Nobody asked.}
+scenes:
+  opening:
+    choices:
+      sleep: {text: “Sleep?”, when: {not: {told: sleep}}, tells: [sleep], goto: opening}
+      stairs: {text: “Stairs?”, when: {not: {told: stairs}}, tells: [stairs], goto: opening}
+      work: {text: “Work?”, when: {not: {told: work}}, tells: [work], goto: opening}
+      sister: {text: “Family?”, when: {not: {told: sister}}, tells: [sister], goto: opening}
+      pills: {text: “Pills?”, when: {not: {told: pills}}, tells: [pills], goto: opening}
 """
 PASSES = """\
+facts:
+  sleep: {label: She sleeps badly., if-untold: Nobody asked.}
+  stairs: {label: She avoids stairs., if-untold: Nobody asked.}
+scenes:
+  opening:
+    choices:
+      sleep: {text: “Sleep?”, when: {not: {told: sleep}}, tells: [sleep], goto: opening}
+      stairs: {text: “Stairs?”, when: {not: {told: stairs}}, tells: [stairs], goto: opening}
 """
 MISTAKE = Mistake("unbounded", __doc__, Theme.WAYS, FAILS, PASSES, severity=Severity.WARNING)
 

@@ -1,4 +1,11 @@
-"""A clinician is named whom the scenario does not have; `you` is built in."""
+"""A clinician is named whom the scenario does not have.
+
+Clinicians stand under `clinicians`, by their id. `you`, the student, is built in and need not be
+listed; `lapsed` also takes `anyone`.
+
+Why: What the patient expects is remembered for each clinician. For a name that nobody bears, it
+would be remembered for nobody.
+"""
 
 from __future__ import annotations
 
@@ -14,8 +21,18 @@ from generator.model.walk import conditions_of
 from generator.trace.tracing import ScenarioFacts
 
 FAILS = """\
+clinicians:
+  dr-osei: {name: Dr. Osei, role: preceptor}
+scenes:
+  heard:
+    witnessed: {by: dr-ossei, text: Dr. Osei holds the door for her.}
 """
 PASSES = """\
+clinicians:
+  dr-osei: {name: Dr. Osei, role: preceptor}
+scenes:
+  heard:
+    witnessed: {by: dr-osei, text: Dr. Osei holds the door for her.}
 """
 MISTAKE = Mistake("unknown-clinician", __doc__, Theme.NAMES, FAILS, PASSES)
 

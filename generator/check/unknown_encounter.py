@@ -1,4 +1,9 @@
-"""A scene stands in an encounter that the scenario does not have."""
+"""A scene stands in an encounter that the scenario does not have.
+
+`encounter` names an id under `encounters`, letter by letter.
+
+Why: The encounter says whom the patient meets. Without it nothing can be said of what she expects.
+"""
 
 from __future__ import annotations
 
@@ -11,8 +16,14 @@ from generator.model.evidence import Evidence
 from generator.trace.tracing import ScenarioFacts
 
 FAILS = """\
+scenes:
+  heard:
+    encounter: vist
 """
 PASSES = """\
+scenes:
+  heard:
+    encounter: visit
 """
 MISTAKE = Mistake("unknown-encounter", __doc__, Theme.NAMES, FAILS, PASSES)
 

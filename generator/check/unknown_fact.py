@@ -1,4 +1,9 @@
-"""A fact is told or asked about that the scenario does not name."""
+"""A fact is told or asked about that the scenario does not name.
+
+Facts stand under `facts`, by their id. `tells` and `told` name them letter by letter.
+
+Why: A condition on a misspelled fact never holds, and the real fact is never told.
+"""
 
 from __future__ import annotations
 
@@ -14,8 +19,18 @@ from generator.model.walk import acts_of, conditions_of
 from generator.trace.tracing import ScenarioFacts
 
 FAILS = """\
+scenes:
+  opening:
+    choices:
+      ask:
+        tells: [fal]
 """
 PASSES = """\
+scenes:
+  opening:
+    choices:
+      ask:
+        tells: [fall]
 """
 MISTAKE = Mistake("unknown-fact", __doc__, Theme.NAMES, FAILS, PASSES)
 

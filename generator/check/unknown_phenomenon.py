@@ -1,4 +1,11 @@
-"""A phenomenon or category is named that the model does not have."""
+"""A phenomenon or category is named that the model does not have.
+
+`shows`, `unfolds`, `pressure`, `factor` and `experienced` take ids of the study's model. *The
+model* lists them all.
+
+Why: What is not in the model has no links and no evidence, so nothing could be shown for it. What
+you want to add yourself is an `illustration`.
+"""
 
 from __future__ import annotations
 
@@ -14,8 +21,18 @@ from generator.model.walk import acts_of, conditions_of
 from generator.trace.tracing import ScenarioFacts
 
 FAILS = """\
+scenes:
+  opening:
+    choices:
+      ask:
+        shows: [listening-mindfuly]
 """
 PASSES = """\
+scenes:
+  opening:
+    choices:
+      ask:
+        shows: [listening-mindfully]
 """
 MISTAKE = Mistake("unknown-phenomenon", __doc__, Theme.NAMES, FAILS, PASSES)
 

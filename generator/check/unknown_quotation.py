@@ -1,4 +1,9 @@
-"""A quotation is named that the evidence does not have."""
+"""A quotation is named that the evidence does not have.
+
+Quotations have ids such as `t2-08`: Table 2, the eighth. *Voices* shows them all.
+
+Why: A quotation appears word for word, with participant code and citation, or not at all.
+"""
 
 from __future__ import annotations
 
@@ -12,8 +17,18 @@ from generator.model.walk import quotes_of
 from generator.trace.tracing import ScenarioFacts
 
 FAILS = """\
+scenes:
+  opening:
+    choices:
+      read:
+        unfolds: [{effect: withholding, quote: t2-82}]
 """
 PASSES = """\
+scenes:
+  opening:
+    choices:
+      read:
+        unfolds: [{effect: withholding, quote: t2-28}]
 """
 MISTAKE = Mistake("unknown-quotation", __doc__, Theme.NAMES, FAILS, PASSES)
 

@@ -1,4 +1,10 @@
-"""A scene that no trail reaches."""
+"""A scene that no trail reaches.
+
+Nothing leads to it, or only ways whose conditions never hold, or scenes that nobody reaches.
+
+Why: You wrote it to be read. Often a `goto` names another scene than was meant. A scene that you
+keep for later can be silenced, with the reason.
+"""
 
 from __future__ import annotations
 
@@ -13,10 +19,17 @@ from generator.model.walk import routes_of
 from generator.trace.tracing import ScenarioFacts
 
 FAILS = """\
+scenes:
+  corridor: {encounter: visit, text: She waits in the corridor., continue: unheard}
 """
 PASSES = """\
+scenes:
+  opening:
+    choices:
+      read: {goto: corridor}
+  corridor: {encounter: visit, text: She waits in the corridor., continue: unheard}
 """
-MISTAKE = Mistake("unreachable-scene", __doc__, Theme.WAYS, FAILS, PASSES)
+MISTAKE = Mistake("unreachable-scene", __doc__, Theme.WAYS, FAILS, PASSES, silent=True)
 
 
 def find(facts: ScenarioFacts, evidence: Evidence) -> Iterator[Finding]:

@@ -1,7 +1,11 @@
 """An effect that no single link of the model reaches from what the student has seen.
 
-The authors of the study mapped a linkage only where participants explicitly described a
-connection; whatever else an author wants to show is an `illustration`, and is labelled as one.
+One link must lead to exactly this effect, from something the choice shows, from an effect listed
+before it, or from something experienced on every trail that comes here. The hint names what is
+linked from there. Whatever else you want to show is an `illustration`, and is labelled as yours.
+
+Why: The authors of the study mapped a linkage only where participants explicitly described a
+connection. An effect without one would put words into their mouths.
 """
 
 from __future__ import annotations
@@ -16,8 +20,18 @@ from generator.trace.support import Level, find_support, links_from
 from generator.trace.tracing import EffectFacts, ScenarioFacts
 
 FAILS = """\
+scenes:
+  opening:
+    choices:
+      read:
+        unfolds: [lost-hope]
 """
 PASSES = """\
+scenes:
+  opening:
+    choices:
+      read:
+        unfolds: [withholding, {illustration: She stops at the window on the way out.}]
 """
 MISTAKE = Mistake("unsupported-effect", __doc__, Theme.MODEL, FAILS, PASSES)
 _OFFERED = 6

@@ -1,7 +1,10 @@
 """A phenomenon stands where the model has none of its kind.
 
-Choices show ways of knowing and behaviours; what unfolds is processing, personal life, health
-care and outcomes; what presses on an encounter is a physician factor.
+Choices show ways of knowing and behaviours; what unfolds is processing, personal life, health care
+and outcomes; what presses on an encounter, and what a reflection names, is a physician factor.
+
+Why: The chain runs one way: what weighs on physicians, what they do, what follows for the patient.
+A link in the wrong place would turn it round.
 """
 
 from __future__ import annotations
@@ -18,8 +21,19 @@ from generator.model.walk import acts_of
 from generator.trace.tracing import ScenarioFacts
 
 FAILS = """\
+scenes:
+  opening:
+    choices:
+      ask:
+        unfolds: [hope, believing-patient]
 """
 PASSES = """\
+scenes:
+  opening:
+    choices:
+      ask:
+        shows: [listening-mindfully, believing-patient]
+        unfolds: [hope]
 """
 MISTAKE = Mistake("wrong-role", __doc__, Theme.MODEL, FAILS, PASSES)
 _FACTORS = frozenset({Role.FACTORS})

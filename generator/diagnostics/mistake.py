@@ -38,6 +38,16 @@ class Theme(StrEnum):
     SILENCE = "silence"
 
 
+class Where(StrEnum):
+    """The files in which a mistake can be made."""
+
+    SCENARIOS = "scenarios"
+    EVIDENCE = "evidence"
+    WORDS = "words"
+    TRANSLATIONS = "translations"
+    EVERYWHERE = "everywhere"
+
+
 @dataclass(frozen=True, slots=True)
 class Mistake:
     """One kind of mistake.
@@ -53,6 +63,7 @@ class Mistake:
     fails: Example = ""
     passes: Example = ""
     severity: Severity = Severity.ERROR
+    where: Where = Where.SCENARIOS
     silent: bool | None = None
 
     @property

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import TypeVar
+from typing import Final, TypeVar
 
 from pydantic import BaseModel
 
 from generator.diagnostics.diagnostic import Diagnostic, Finding, in_reading_order
 from generator.diagnostics.span import Ref, SourceMap, Span
+from generator.load.files import Disk, Files
 from generator.load.mistakes import (
     file_ending,
     locale_keys,
@@ -34,11 +35,13 @@ from generator.project import Course
 
 M = TypeVar("M", bound=BaseModel)
 Parse = Callable[[str, bytes], ParsedYaml]
+_DISK: Final = Disk()
 
 
 @dataclass(slots=True)
 class _Reader:
     root: Path
+    files: Files
     parse: Parse
     sources: dict[str, SourceMap] = field(default_factory=dict)
     diagnostics: list[Diagnostic] = field(default_factory=list)
@@ -56,7 +59,7 @@ class _Reader:
     def tree(self, path: Path) -> Tree | None:
         name = self.name(path)
         try:
-            data = path.read_bytes()
+            data = self.files.read(path)
         except OSError as error:
             reason = error.strerror or "it cannot be opened"
             self.report(
@@ -79,16 +82,16 @@ class _Reader:
         return value
 
 
-def load_course(course: Course, parse: Parse = parse_yaml) -> Library:
+def load_course(course: Course, files: Files = _DISK, parse: Parse = parse_yaml) -> Library:
     """Read the evidence, the interface strings and every scenario of a course.
 
     Nothing is checked but that each file has the shape of its type; references are left as they
     are. Mistakes are in the library's diagnostics, for all files at once.
     """
-    reader = _Reader(course.root, parse)
+    reader = _Reader(course.root, files, parse)
     evidence = _evidence(reader, course.evidence)
     strings = _strings(reader, course.locale)
-    paths = sorted(course.scenarios.glob("*.yml"))
+    paths = files.below(course.scenarios, ".yml")
     translations = {path for path in paths if path.stem.rpartition(".")[2] in strings}
     scenarios: dict[str, ScenarioDocument] = {}
     for path in paths:
@@ -98,7 +101,7 @@ def load_course(course: Course, parse: Parse = parse_yaml) -> Library:
                 scenarios[path.stem] = ScenarioDocument(reader.name(path), scenario)
     for path in sorted(translations):
         _translation(reader, path, scenarios)
-    for path in sorted(course.scenarios.glob("*.yaml")):
+    for path in files.below(course.scenarios, ".yaml"):
         reader.report(
             Finding(
                 file_ending.MISTAKE,
@@ -135,7 +138,7 @@ def _lock(reader: _Reader, path: Path) -> dict[str, str]:
     """Quotation id to SHA-256 of its text, from lines such as ``t2-08 9f86…``."""
     name = reader.name(path)
     try:
-        text = path.read_text(encoding="utf-8")
+        text = reader.files.read(path).decode("utf-8")
     except (OSError, UnicodeDecodeError):
         reader.report(
             Finding(
@@ -160,7 +163,7 @@ def _translation(reader: _Reader, path: Path, scenarios: dict[str, ScenarioDocum
     tree = reader.tree(path)
     original = scenarios.get(name)
     if original is None:
-        if not (path.parent / f"{name}.yml").exists():
+        if path.with_name(f"{name}.yml") not in reader.files.below(path.parent, ".yml"):
             message = f"There is no scenario “{name}” for this translation."
             reader.report(Finding(unknown_scenario.MISTAKE, Ref(reader.name(path), ()), message))
         return
@@ -178,7 +181,7 @@ def _strings(reader: _Reader, folder: Path) -> dict[str, dict[str, str]]:
     """Interface strings of every language; those a language lacks are the default's."""
     default = _strings_of(reader, folder / f"{DEFAULT_LANGUAGE}.yml")
     strings = {DEFAULT_LANGUAGE: default}
-    for path in sorted(folder.glob("*.yml")):
+    for path in reader.files.below(folder, ".yml"):
         if path.stem == DEFAULT_LANGUAGE:
             continue
         own = _strings_of(reader, path)

@@ -1,14 +1,18 @@
-"""T.
+"""A key is given twice in the same place.
 
-M.
+The second may stand far below the first. Two choices, scenes or facts with the same id are the
+commonest case.
 
-Why: W.
+Why: YAML would keep the last and forget the first without a word; a scene could be lost that way.
 """
 
-from generator.diagnostics.mistake import Mistake, Theme
+from generator.diagnostics.mistake import Mistake, Theme, Where
 
 FAILS = """\
+minutes: 5
+minutes: 10
 """
 PASSES = """\
+minutes: 10
 """
-MISTAKE = Mistake("duplicate-key", __doc__, Theme.SHAPE, FAILS, PASSES)
+MISTAKE = Mistake("duplicate-key", __doc__, Theme.SHAPE, FAILS, PASSES, where=Where.EVERYWHERE)

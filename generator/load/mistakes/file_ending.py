@@ -1,14 +1,12 @@
-"""T.
+"""A scenario file ends in “.yaml”.
 
-M.
+Scenario files end in `.yml`, here and in every course.
 
-Why: W.
+Why: Files with another ending are not read: the scenario would be missing, and nobody would say so.
 """
 
 from generator.diagnostics.mistake import Mistake, Theme
 
-FAILS = """\
-"""
-PASSES = """\
-"""
+FAILS = {"scenarios/a-second-visit.yaml": "title: A second visit\n"}
+PASSES = {"scenarios/a-second-visit.yml": "title: A second visit\n"}
 MISTAKE = Mistake("file-ending", __doc__, Theme.FILES, FAILS, PASSES)

@@ -1,14 +1,24 @@
-"""T.
+"""A key that must be there is missing.
 
-M.
+It is told at the value that should have it. The scenario format says which keys are needed.
 
-Why: W.
+Why: Without it the scenario cannot be understood, so none of its other mistakes can be told either.
 """
 
-from generator.diagnostics.mistake import Mistake, Theme
+from generator.diagnostics.mistake import Mistake, Theme, Where
 
 FAILS = """\
+scenes:
+  opening:
+    choices:
+      read: {goto: corridor}
+  corridor: {text: She waits in the corridor., continue: unheard}
 """
 PASSES = """\
+scenes:
+  opening:
+    choices:
+      read: {goto: corridor}
+  corridor: {encounter: visit, text: She waits in the corridor., continue: unheard}
 """
-MISTAKE = Mistake("missing-key", __doc__, Theme.SHAPE, FAILS, PASSES)
+MISTAKE = Mistake("missing-key", __doc__, Theme.SHAPE, FAILS, PASSES, where=Where.EVERYWHERE)

@@ -1,14 +1,17 @@
-"""T.
+"""A tag (!) of YAML is used.
 
-M.
+Tags tell YAML which type a value has. Here each place has its type, and everything else is text. A
+text that starts with `!` needs quotation marks.
 
-Why: W.
+Why: Tags can ask a reader of YAML to do more than reading.
 """
 
-from generator.diagnostics.mistake import Mistake, Theme
+from generator.diagnostics.mistake import Mistake, Theme, Where
 
 FAILS = """\
+minutes: !!int 5
 """
 PASSES = """\
+minutes: 5
 """
-MISTAKE = Mistake("tag", __doc__, Theme.FILES, FAILS, PASSES)
+MISTAKE = Mistake("tag", __doc__, Theme.FILES, FAILS, PASSES, where=Where.EVERYWHERE)

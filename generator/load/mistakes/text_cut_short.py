@@ -6,7 +6,7 @@ where prose seems to be cut: a text of several words, and no space or `!` after 
 Why: The missing half of a sentence is easily overlooked, and could be the half that matters.
 """
 
-from generator.diagnostics.mistake import Mistake, Severity, Theme
+from generator.diagnostics.mistake import Mistake, Severity, Theme, Where
 
 FAILS = """\
 scenes:
@@ -18,4 +18,12 @@ scenes:
   opening:
     text: "She has folder #3 with her. It is full."
 """
-MISTAKE = Mistake("text-cut-short", __doc__, Theme.FILES, FAILS, PASSES, severity=Severity.WARNING)
+MISTAKE = Mistake(
+    "text-cut-short",
+    __doc__,
+    Theme.FILES,
+    FAILS,
+    PASSES,
+    severity=Severity.WARNING,
+    where=Where.EVERYWHERE,
+)

@@ -1,14 +1,13 @@
-"""T.
+"""A file is missing or cannot be opened.
 
-M.
+A course has a study, its quotations with their lock, and its model in `content/evidence`. The
+message says what the computer answered.
 
-Why: W.
+Why: Without the evidence no effect can be supported, so nothing else is checked either.
 """
 
-from generator.diagnostics.mistake import Mistake, Theme
+from generator.diagnostics.mistake import Example, Mistake, Theme, Where
 
-FAILS = """\
-"""
-PASSES = """\
-"""
-MISTAKE = Mistake("unreadable", __doc__, Theme.FILES, FAILS, PASSES)
+FAILS: Example = {"content/evidence/study.yml": None}
+PASSES: Example = {"content/evidence/study.yml": "title: A study made up for the examples\n"}
+MISTAKE = Mistake("unreadable", __doc__, Theme.FILES, FAILS, PASSES, where=Where.EVERYWHERE)

@@ -1,16 +1,27 @@
-"""T.
+"""Some texts of a scenario have no translation.
 
-M.
+The message says how many, and where the first of them stands in the original.
 
-Why: W.
+Why: They are shown in the original language, and marked as such; readers of the translation meet a
+sentence they may not understand.
 """
 
-from generator.diagnostics.mistake import Mistake, Severity, Theme
+from generator.diagnostics.mistake import Mistake, Severity, Theme, Where
 
-FAILS = """\
-"""
-PASSES = """\
-"""
+FAILS = {
+    "scenarios/a-visit.yml": "place: A clinic\n",
+    "scenarios/a-visit.fr.yml": "title: Une visite\n",
+}
+PASSES = {
+    "scenarios/a-visit.yml": "place: A clinic\n",
+    "scenarios/a-visit.fr.yml": "title: Une visite\nplace: Une clinique\n",
+}
 MISTAKE = Mistake(
-    "untranslated", __doc__, Theme.LANGUAGES, FAILS, PASSES, severity=Severity.WARNING
+    "untranslated",
+    __doc__,
+    Theme.LANGUAGES,
+    FAILS,
+    PASSES,
+    severity=Severity.WARNING,
+    where=Where.TRANSLATIONS,
 )

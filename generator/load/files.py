@@ -1,0 +1,47 @@
+"""Where a course's files come from: a disk, or memory."""
+
+from __future__ import annotations
+
+import errno
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Protocol
+
+
+class Files(Protocol):
+    """What reading a course asks of a disk."""
+
+    def below(self, folder: Path, ending: str) -> list[Path]:
+        """The files right in `folder` whose names have this ending, in order of name."""
+
+    def read(self, path: Path) -> bytes:
+        """A file's bytes. Raises OSError."""
+
+
+class Disk:
+    """The files on the disk."""
+
+    def below(self, folder: Path, ending: str) -> list[Path]:
+        return sorted(folder.glob(f"*{ending}"))
+
+    def read(self, path: Path) -> bytes:
+        return path.read_bytes()
+
+
+@dataclass(frozen=True, slots=True)
+class Memory:
+    """Files that are on no disk, the same on every machine."""
+
+    files: Mapping[Path, bytes]
+
+    def below(self, folder: Path, ending: str) -> list[Path]:
+        return sorted(
+            path for path in self.files if path.parent == folder and path.suffix == ending
+        )
+
+    def read(self, path: Path) -> bytes:
+        if path not in self.files:
+            raise FileNotFoundError(errno.ENOENT, os.strerror(errno.ENOENT), str(path))
+        return self.files[path]
