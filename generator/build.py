@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from generator.check.checking import check
-from generator.diagnostics.diagnostic import Diagnostic
+from generator.check.checking import judge
+from generator.diagnostics.diagnostic import Diagnostic, Silenced
 from generator.diagnostics.report import report, summary
 from generator.load.documents import load_course
 from generator.load.lock import write_lock
@@ -32,13 +32,18 @@ class Checked:
 
     tracing: Tracing
     diagnostics: tuple[Diagnostic, ...]
+    silenced: tuple[Silenced, ...] = ()
 
     @property
     def has_errors(self) -> bool:
         return any(diagnostic.is_error for diagnostic in self.diagnostics)
 
-    def told(self, form: str = "text") -> str:
-        return report(self.diagnostics, self.tracing.library.texts, form)
+    def told(self, form: str = "text", within: str = "") -> str:
+        return report(self.diagnostics, self.tracing.library.texts, form, self.silenced, within)
+
+    @property
+    def summary(self) -> str:
+        return summary(self.diagnostics, self.silenced)
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +57,8 @@ class Built:
 def check_course(course: Course) -> Checked:
     """Read a course and find what is wrong with it; nothing is written."""
     tracing = trace(load_course(course))
-    return Checked(tracing, check(tracing))
+    verdict = judge(tracing)
+    return Checked(tracing, verdict.diagnostics, verdict.silenced)
 
 
 def lock_quotations(course: Course) -> tuple[str, ...] | None:
@@ -74,7 +80,7 @@ def build_course(course: Course, site: Path | None = None, publisher: str = "mat
     require_replaceable(target)
     checked = check_course(course)
     if checked.has_errors:
-        return Built(False, f"{checked.told()}\n\n{summary(checked.diagnostics)}")
+        return Built(False, f"{checked.told()}\n\n{checked.summary}")
     templates = templates_folder()
     planned = plan(checked.tracing)
     with workspace(target) as work:

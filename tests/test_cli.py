@@ -60,14 +60,15 @@ def test_warnings_are_0_and_under_strict_1(tmp_path: Path) -> None:
 
 
 def test_json_is_only_json(bad: Path, tmp_path: Path) -> None:
-    told = json.loads(run("check", "--course", bad, "--format", "json").output)
+    told = json.loads(run("check", "--course", bad, "--format", "json").output)["diagnostics"]
     assert [(each["file"], each["code"]) for each in told] == [
         ("scenarios/bad.yml", "unknown-scene"),
         ("scenarios/worse.yml", "not-yaml"),
     ]
     for name in ("bad.yml", "worse.yml"):
         (bad / "scenarios" / name).unlink()
-    assert json.loads(run("check", "--course", bad, "--format", "json").output) == []
+    result = run("check", "--course", bad, "--format", "json")
+    assert json.loads(result.output) == {"format": 1, "diagnostics": [], "silenced": []}
 
 
 def test_github_is_only_annotations(bad: Path) -> None:
@@ -90,19 +91,20 @@ def test_github_is_only_annotations(bad: Path) -> None:
 def test_paths_choose_what_is_told(path: str, exit_code: int, told: list[str], bad: Path) -> None:
     result = run("check", bad / path, "--format", "json")
     assert result.exit_code == exit_code
-    assert [each["file"] for each in json.loads(result.output)] == told
+    assert [each["file"] for each in json.loads(result.output)["diagnostics"]] == told
 
 
 def test_several_paths_add_up(bad: Path) -> None:
     paths = [bad / "scenarios" / name for name in ("worse.yml", "bad.yml", "good.yml")]
     result = run("check", *paths, "--format", "json")
-    assert len(json.loads(result.output)) == 2
+    assert len(json.loads(result.output)["diagnostics"]) == 2
 
 
 def test_paths_are_taken_from_where_one_stands(bad: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(bad / "scenarios")
     result = run("check", "bad.yml", "--format", "json")
-    assert [each["file"] for each in json.loads(result.output)] == ["scenarios/bad.yml"]
+    (told,) = json.loads(result.output)["diagnostics"]
+    assert told["file"] == "scenarios/bad.yml"
     assert run("check").exit_code == 1
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from typing import Final
 
 from generator.check import (
@@ -34,7 +35,9 @@ from generator.check import (
     wrong_role,
 )
 from generator.check.rule import CourseRule, Rule
-from generator.diagnostics.diagnostic import Diagnostic, Finding, in_reading_order
+from generator.check.silencing.silence import MISTAKES as ABOUT_SILENCING
+from generator.check.silencing.silence import silence
+from generator.diagnostics.diagnostic import Diagnostic, Finding, Silenced, in_reading_order
 from generator.diagnostics.mistake import Mistake
 from generator.diagnostics.span import Ref, SourceMap, Span
 from generator.load.mistakes import MISTAKES as MET_IN_READING
@@ -69,15 +72,34 @@ RULES: Final[tuple[Rule, ...]] = (
     unbounded.RULE,
 )
 
-MISTAKES: Final[tuple[Mistake, ...]] = (*MET_IN_READING, *(rule.mistake for rule in RULES))
+MISTAKES: Final[tuple[Mistake, ...]] = (
+    *MET_IN_READING,
+    *(rule.mistake for rule in RULES),
+    *ABOUT_SILENCING,
+)
 """Everything that can be told of a course."""
 
 
-def check(tracing: Tracing) -> tuple[Diagnostic, ...]:
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What is wrong with a course, and what would be but for its author's reasons."""
+
+    diagnostics: tuple[Diagnostic, ...]
+    silenced: tuple[Silenced, ...]
+
+
+def judge(tracing: Tracing) -> Verdict:
     """All mistakes of a course, those met in reading it included, in reading order."""
     sources = tracing.library.sources
     found = [_located(finding, sources) for finding in _findings(tracing)]
-    return in_reading_order([*tracing.library.diagnostics, *found])
+    everything = in_reading_order([*tracing.library.diagnostics, *found])
+    told, silenced = silence(everything, sources, MISTAKES)
+    return Verdict(in_reading_order(told), silenced)
+
+
+def check(tracing: Tracing) -> tuple[Diagnostic, ...]:
+    """All mistakes of a course that its author has not silenced."""
+    return judge(tracing).diagnostics
 
 
 def _findings(tracing: Tracing) -> Iterator[Finding]:

@@ -52,7 +52,8 @@ def told_of(example: Example) -> Told:
         lambda name, data: _parse(name, data, laid),
     )
     diagnostics = check(trace(library, BOUND))
-    return Told(diagnostics, {name: library.texts.get(name, "") for name in laid})
+    texts = {name: text for name, text in library.texts.items() if name in laid}
+    return Told(diagnostics, texts)
 
 
 @cache

@@ -9,7 +9,8 @@ import click
 
 from generator.build import PUBLISHERS, Checked, build_course, check_course, lock_quotations
 from generator.cli.group import Failure, course_at, course_option, main
-from generator.diagnostics.report import FORMATS, summary
+from generator.diagnostics.diagnostic import Diagnostic
+from generator.diagnostics.report import FORMATS
 from generator.project import Course
 from generator.publish.errors import PublishError
 from generator.serve.session import serve as serve_course
@@ -34,11 +35,11 @@ def check(paths: tuple[Path, ...], course: Path | None, form: str, strict: bool)
     """
     found = course_at(course or (paths[0] if paths else None))
     checked = _only(check_course(found), found, paths)
-    told = checked.told(form)
+    told = checked.told(form, _seen_from_here(found) if form == "github" else "")
     if told:
         click.echo(told)
     if form == "text":
-        click.echo(("\n" if told else "") + summary(checked.diagnostics))
+        click.echo(("\n" if told else "") + checked.summary)
     if checked.has_errors or (strict and checked.diagnostics):
         sys.exit(1)
 
@@ -92,9 +93,24 @@ def _only(checked: Checked, course: Course, paths: tuple[Path, ...]) -> Checked:
     if not paths:
         return checked
     wanted = [path.resolve() for path in paths]
-    kept = tuple(
-        diagnostic
-        for diagnostic in checked.diagnostics
-        if any((course.root / diagnostic.span.document).is_relative_to(one) for one in wanted)
+
+    def concerned(diagnostic: Diagnostic) -> bool:
+        document = course.root / diagnostic.span.document
+        return any(document.is_relative_to(one) for one in wanted)
+
+    return Checked(
+        checked.tracing,
+        tuple(each for each in checked.diagnostics if concerned(each)),
+        tuple(each for each in checked.silenced if concerned(each.diagnostic)),
     )
-    return Checked(checked.tracing, kept)
+
+
+def _seen_from_here(course: Course) -> str:
+    """The course's folder as seen from the working directory, where it is below it.
+
+    GitHub takes the paths of annotations from the repository's root, where a workflow runs.
+    """
+    here = Path.cwd().resolve()
+    if course.root == here or not course.root.is_relative_to(here):
+        return ""
+    return course.root.relative_to(here).as_posix() + "/"

@@ -45,6 +45,18 @@ class Diagnostic:
         return self.severity is Severity.ERROR
 
 
+@dataclass(frozen=True, slots=True)
+class Silenced:
+    """A diagnostic that its author has silenced in place, and why."""
+
+    diagnostic: Diagnostic
+    reason: str
+
+    @property
+    def code(self) -> str:
+        return self.diagnostic.code
+
+
 def in_reading_order(diagnostics: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
     """Sorted by file and line, without repetitions."""
     return tuple(sorted(set(diagnostics), key=lambda d: (d.span, d.severity, d.code, d.message)))

@@ -15,6 +15,9 @@ from typing import Final
 SCENARIO: Final = "scenarios/a-visit.yml"
 """The document an excerpt belongs to, where an example does not say."""
 
+PAGES: Final = "educators/diagnostics"
+"""Where the pages of mistakes stand in the site."""
+
 Example = str | Mapping[str, str | bytes | None]
 """An excerpt of a scenario, or excerpts by document; None stands for a file that is not there."""
 
@@ -46,6 +49,11 @@ class Where(StrEnum):
     WORDS = "words"
     TRANSLATIONS = "translations"
     EVERYWHERE = "everywhere"
+
+
+def page_of(code: str) -> str:
+    """The address of a mistake's page within the site."""
+    return f"{PAGES}/{code}.html"
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,26 +5,43 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping, Sequence
 
-from generator.diagnostics.diagnostic import Diagnostic
+from generator.diagnostics.diagnostic import Diagnostic, Silenced
+from generator.diagnostics.mistake import page_of
 from generator.diagnostics.span import Span
 
 FORMATS = ("text", "json", "github")
 
 
-def report(diagnostics: Sequence[Diagnostic], texts: Mapping[str, str], form: str = "text") -> str:
+JSON_FORMAT = 1
+"""Raised whenever a program that reads the JSON would have to be changed."""
+
+
+def report(
+    diagnostics: Sequence[Diagnostic],
+    texts: Mapping[str, str],
+    form: str = "text",
+    silenced: Sequence[Silenced] = (),
+    within: str = "",
+) -> str:
     """All diagnostics in one string.
 
-    `texts` maps a document's name to its text, for excerpts. `form` is one of `FORMATS`.
+    `texts` maps a document's name to its text, for excerpts. `form` is one of `FORMATS`; only JSON
+    lists what is `silenced`. `within` is put before the names of files, for GitHub.
     """
     if form == "json":
-        return json.dumps([_as_json(d) for d in diagnostics], ensure_ascii=False, indent=2)
+        told = {
+            "format": JSON_FORMAT,
+            "diagnostics": [_as_json(d) for d in diagnostics],
+            "silenced": [{**_as_json(s.diagnostic), "reason": s.reason} for s in silenced],
+        }
+        return json.dumps(told, ensure_ascii=False, indent=2)
     if form == "github":
-        return "\n".join(_as_annotation(d) for d in diagnostics)
+        return "\n".join(_as_annotation(d, within) for d in diagnostics)
     return "\n\n".join(_as_text(d, texts) for d in diagnostics)
 
 
-def summary(diagnostics: Sequence[Diagnostic]) -> str:
-    """“2 errors, 1 warning”, or “No mistakes found.”"""
+def summary(diagnostics: Sequence[Diagnostic], silenced: Sequence[Silenced] = ()) -> str:
+    """“2 errors, 1 warning, 1 silenced”, or “No mistakes found.”"""
     errors = sum(d.is_error for d in diagnostics)
     warnings = len(diagnostics) - errors
     parts = [
@@ -32,7 +49,10 @@ def summary(diagnostics: Sequence[Diagnostic]) -> str:
         for count, noun in ((errors, "error"), (warnings, "warning"))
         if count
     ]
-    return ", ".join(parts) if parts else "No mistakes found."
+    if not silenced:
+        return ", ".join(parts) if parts else "No mistakes found."
+    hushed = f"{len(silenced)} silenced"
+    return ", ".join([*parts, hushed]) if parts else f"No mistakes found, {hushed}."
 
 
 def _place(span: Span) -> str:
@@ -48,12 +68,13 @@ def _as_text(diagnostic: Diagnostic, texts: Mapping[str, str]) -> str:
         lines += [f"  = {note} ({_place(span)})"]
     if diagnostic.hint:
         lines += [f"  = hint: {diagnostic.hint}"]
+    lines += [f"  = more: downstream rule {diagnostic.code}"]
     return "\n".join(lines)
 
 
 def _excerpt(span: Span, texts: Mapping[str, str]) -> list[str]:
     lines = texts.get(span.document, "").split("\n")
-    if not 1 <= span.line <= len(lines):
+    if lines == [""] or not 1 <= span.line <= len(lines):
         return []
     line = lines[span.line - 1].rstrip("\r")
     start = span.column - 1
@@ -85,19 +106,26 @@ def _as_json(diagnostic: Diagnostic) -> dict[str, object]:
         "message": diagnostic.message,
         **place(diagnostic.span),
         "hint": diagnostic.hint,
+        "page": page_of(diagnostic.code),
         "related": [{"message": note, **place(span)} for span, note in diagnostic.related],
     }
 
 
-def _as_annotation(diagnostic: Diagnostic) -> str:
-    def escaped(text: str, more: str = "") -> str:
-        for character in "%\r\n" + more:
-            text = text.replace(character, f"%{ord(character):02X}")
-        return text
-
+def _as_annotation(diagnostic: Diagnostic, within: str) -> str:
+    """A workflow command; GitHub shows its message, which may have several lines, as it stands."""
     span = diagnostic.span
-    message = " ".join(part for part in (diagnostic.message, diagnostic.hint) if part)
+    related = [f"{note} ({_place(place)})" for place, note in diagnostic.related]
+    message = "\n".join(part for part in (diagnostic.message, *related, diagnostic.hint) if part)
     return (
-        f"::{diagnostic.severity} file={escaped(span.document, ':,')},line={span.line},"
-        f"col={span.column},title={escaped(diagnostic.code, ':,')}::{escaped(message)}"
+        f"::{diagnostic.severity} file={_property(within + span.document)},line={span.line},"
+        f"col={span.column},title={_property(diagnostic.code)}::{_escaped(message)}"
     )
+
+
+def _property(text: str) -> str:
+    return _escaped(text).replace(":", "%3A").replace(",", "%2C")
+
+
+def _escaped(text: str) -> str:
+    # The percent sign first, or the others' escapes would be escaped.
+    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")

@@ -108,13 +108,13 @@ def _finish(builder: TreeBuilder, tree: Tree | None) -> ParsedYaml:
     return ParsedYaml(tree, source, tuple(builder.findings))
 
 
-_PARSER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+PARSER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
 def _build(builder: TreeBuilder) -> bool:
     """Fill `builder` from the events; False where reading had to stop."""
     documents = 0
-    for event in yaml.parse(builder.text, Loader=_PARSER):
+    for event in yaml.parse(builder.text, Loader=PARSER):
         if isinstance(event, yaml.DocumentStartEvent):
             documents += 1
             if documents > 1:

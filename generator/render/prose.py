@@ -27,3 +27,11 @@ def plain(text: str) -> str:
     """`text` as Markdown source that means exactly itself, for stubs that others render."""
     words = " ".join(text.split())
     return "".join(c if c.isalnum() or c in " ," else f"&#{ord(c)};" for c in words)
+
+
+@lru_cache(maxsize=1024)
+def explanation(text: str, block: bool = True) -> Markup:
+    """Our own Markdown about the format, with `code`; without `block`, what stands in one line."""
+    tags = _TAGS | {"code"} if block else {"code", "em", "strong"}
+    html = _MARKDOWN.reset().convert(text)
+    return Markup(nh3.clean(html, tags=tags, attributes={}, url_schemes=set()).strip())

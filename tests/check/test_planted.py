@@ -181,7 +181,7 @@ def run(course: Path, *more: str) -> tuple[int, list[dict[str, object]]]:
     arguments = ["check", "--course", str(course), "--format", "json", *more]
     result = CliRunner().invoke(main, arguments)
     assert result.exception is None or isinstance(result.exception, SystemExit), result.exception
-    return result.exit_code, json.loads(result.output)
+    return result.exit_code, json.loads(result.output)["diagnostics"]
 
 
 def test_nothing_is_told_of_the_scenario_as_it_is(tmp_path: Path) -> None:

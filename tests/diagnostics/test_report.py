@@ -9,6 +9,7 @@ import pytest
 from generator.diagnostics.diagnostic import (
     Diagnostic,
     Finding,
+    Silenced,
     did_you_mean,
     in_reading_order,
 )
@@ -17,6 +18,7 @@ from generator.diagnostics.report import report, summary
 from generator.diagnostics.span import Ref, SourceMap, Span
 
 NAME = "scenarios/walk-in.yml"
+MORE = "\n  = more: downstream rule x"
 TEXT = "title: A visit\nscenes:\n\tgoto: examinaton # soon\n"
 ERROR = Diagnostic(
     "unknown-scene",
@@ -38,30 +40,32 @@ def test_text_is_told_with_excerpt_caret_and_way_out() -> None:
         "    |        ^^^^^^^^^^\n"
         "  = it is named here (scenarios/walk-in.yml:1:1)\n"
         "  = hint: Did you mean “examination”?\n"
+        "  = more: downstream rule unknown-scene\n"
         "\n"
         "a,b:c.yml:1:2: warning[text-cut-short]: 100%: it ends,\nhere.\n"
         "  1 | ab cd\n"
-        "    |  ^^^^"
+        "    |  ^^^^\n"
+        "  = more: downstream rule text-cut-short"
     )
 
 
 def test_the_gutter_is_as_wide_as_the_line_number() -> None:
     found = Diagnostic("x", Severity.ERROR, "No.", Span(NAME, 100, 1, 100, 2))
     assert report([found], {NAME: "\n" * 99 + "k: v\n"}) == (
-        f"{NAME}:100:1: error[x]: No.\n  100 | k: v\n      | ^"
+        f"{NAME}:100:1: error[x]: No.\n  100 | k: v\n      | ^{MORE}"
     )
 
 
 def test_an_empty_span_still_has_a_caret() -> None:
     found = Diagnostic("x", Severity.ERROR, "No.", Span(NAME, 1, 3, 1, 3))
-    assert report([found], {NAME: "a:\n"}).endswith("  1 | a:\n    |   ^")
+    assert report([found], {NAME: "a:\n"}).endswith(f"  1 | a:\n    |   ^{MORE}")
 
 
 @pytest.mark.parametrize("column", [1, 50, 62, 150, 900])
 def test_a_long_line_is_shown_around_its_caret(column: int) -> None:
     line = "".join(chr(ord("a") + place % 26) for place in range(1000))
     found = Diagnostic("x", Severity.ERROR, "No.", Span(NAME, 1, column, 1, column + 3))
-    _, shown, carets = report([found], {NAME: line}).split("\n")
+    _, shown, carets, _ = report([found], {NAME: line}).split("\n")
     assert len(shown) <= 110
     place = carets.index("^")
     assert carets.count("^") == 3
@@ -70,13 +74,15 @@ def test_a_long_line_is_shown_around_its_caret(column: int) -> None:
 
 def test_a_span_over_several_lines_is_shown_by_its_first() -> None:
     found = Diagnostic("x", Severity.ERROR, "No.", Span(NAME, 1, 8, 3, 1))
-    assert report([found], {NAME: TEXT}).endswith("  1 | title: A visit\n    |        ^^^^^^^")
+    assert report([found], {NAME: TEXT}).endswith(
+        f"  1 | title: A visit\n    |        ^^^^^^^{MORE}"
+    )
 
 
 def test_a_document_that_could_not_be_read_has_no_excerpt() -> None:
     found = Diagnostic("unreadable", Severity.ERROR, "No.", Span("gone.yml", 1, 1, 1, 1))
     assert report([found], {}).startswith("gone.yml:1:1: error[unreadable]: No.")
-    assert "^" not in report([found], {"gone.yml": ""}).replace("  1 | \n    | ^", "")
+    assert "^" not in report([found], {"gone.yml": ""})
 
 
 def test_windows_line_endings_do_not_reach_the_screen() -> None:
@@ -85,7 +91,9 @@ def test_windows_line_endings_do_not_reach_the_screen() -> None:
 
 
 def test_json_is_for_programs() -> None:
-    assert json.loads(report([ERROR, WARNING], {}, "json")) == [
+    told = json.loads(report([ERROR], {}, "json", [Silenced(WARNING, "It is right.")]))
+    assert told["format"] == 1
+    assert [*told["diagnostics"], *told["silenced"]] == [
         {
             "code": "unknown-scene",
             "severity": "error",
@@ -96,6 +104,7 @@ def test_json_is_for_programs() -> None:
             "end_line": 3,
             "end_column": 18,
             "hint": "Did you mean “examination”?",
+            "page": "educators/diagnostics/unknown-scene.html",
             "related": [
                 {
                     "message": "it is named here",
@@ -117,16 +126,19 @@ def test_json_is_for_programs() -> None:
             "end_line": 2,
             "end_column": 1,
             "hint": "",
+            "page": "educators/diagnostics/text-cut-short.html",
             "related": [],
+            "reason": "It is right.",
         },
     ]
-    assert json.loads(report([], {}, "json")) == []
+    assert json.loads(report([], {}, "json")) == {"format": 1, "diagnostics": [], "silenced": []}
 
 
 def test_github_gets_an_annotation_on_one_line_each() -> None:
     assert report([ERROR, WARNING], {}, "github").split("\n") == [
         "::error file=scenarios/walk-in.yml,line=3,col=8,title=unknown-scene"
-        "::There is no scene “examinaton”. Did you mean “examination”?",
+        "::There is no scene “examinaton”.%0Ait is named here (scenarios/walk-in.yml:1:1)"
+        "%0ADid you mean “examination”?",
         "::warning file=a%2Cb%3Ac.yml,line=1,col=2,title=text-cut-short::100%25: it ends,%0Ahere.",
     ]
     assert report([], {}, "github") == report([], {}) == ""

@@ -1,0 +1,1 @@
+"""Silencing in place: ``# downstream: allow[rule] reason``, and what can be wrong with it."""
