@@ -18,13 +18,13 @@ from generator.trace.tracing import Tracing
 FAILS = {
     "content/evidence/model.yml": """\
 phenomena:
-  engaging: {category: engaging, origin: text, label: Engaging, about: With the patient.}
+  engaging: {category: engaging, origin: text, label: E, about: E.}
 """
 }
 PASSES = {
     "content/evidence/model.yml": """\
 phenomena:
-  engaging-early: {category: engaging, origin: text, label: Early, about: From the start.}
+  early: {category: engaging, origin: text, label: E, about: E.}
 """
 }
 MISTAKE = Mistake("evidence-id-twice", __doc__, Theme.MODEL, FAILS, PASSES, where=Where.EVIDENCE)

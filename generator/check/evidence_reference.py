@@ -21,13 +21,13 @@ from generator.trace.tracing import Tracing
 FAILS = {
     "content/evidence/model.yml": """\
 links:
-  l085: {from: [present-behaviours], to: [hop], evidence: [{kind: text}]}
+  l088: {from: [hop], to: [self-management], evidence: [{kind: text}]}
 """
 }
 PASSES = {
     "content/evidence/model.yml": """\
 links:
-  l085: {from: [present-behaviours], to: [hope], evidence: [{kind: text}]}
+  l088: {from: [hope], to: [self-management], evidence: [{kind: text}]}
 """
 }
 MISTAKE = Mistake("evidence-reference", __doc__, Theme.MODEL, FAILS, PASSES, where=Where.EVIDENCE)

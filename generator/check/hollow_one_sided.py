@@ -22,7 +22,7 @@ scenes:
   opening:
     choices:
       read:
-        text: “I do believe you. It says here you have had this for years.”
+        text: “I do believe you. It has been like this for years.”
         shows: [anchoring]
         hollow: true
 """
@@ -31,7 +31,7 @@ scenes:
   opening:
     choices:
       read:
-        text: “I do believe you. It says here you have had this for years.”
+        text: “I do believe you. It has been like this for years.”
         shows: [believing-patient, anchoring]
         hollow: true
 """

@@ -25,7 +25,7 @@ scenes:
   opening:
     text:
       - when: {shift: stretched}
-        text: Noor Ali keeps her bag on her knees. Nine more people wait.
+        text: Noor Ali keeps her bag on her knees. Nine more wait.
 """
 PASSES = """\
 shift: [quiet, stretched]
@@ -33,7 +33,7 @@ scenes:
   opening:
     text:
       - when: {shift: stretched}
-        text: Noor Ali keeps her bag on her knees. Nine more people wait.
+        text: Noor Ali keeps her bag on her knees. Nine more wait.
       - text: Noor Ali keeps her bag on her knees.
 """
 MISTAKE = Mistake("last-variant", __doc__, Theme.WAYS, FAILS, PASSES)

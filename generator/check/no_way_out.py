@@ -20,16 +20,16 @@ scenes:
   opening:
     choices:
       wait: {text: You say nothing., goto: corridor}
-  corridor: {encounter: visit, text: She waits in the corridor., continue: desk}
-  desk: {encounter: visit, text: The desk sends her back., continue: corridor}
+  corridor: {encounter: visit, text: She waits., continue: desk}
+  desk: {encounter: visit, text: “Not here.”, continue: corridor}
 """
 PASSES = """\
 scenes:
   opening:
     choices:
       wait: {text: You say nothing., goto: corridor}
-  corridor: {encounter: visit, text: She waits in the corridor., continue: desk}
-  desk: {encounter: visit, text: The desk sends her home., continue: unheard}
+  corridor: {encounter: visit, text: She waits., continue: desk}
+  desk: {encounter: visit, text: “Go home.”, continue: unheard}
 """
 MISTAKE = Mistake("no-way-out", __doc__, Theme.WAYS, FAILS, PASSES)
 

@@ -38,7 +38,10 @@ scenes:
         text: “There is nothing left to try.”
         temptation: It is true. I have been through the list.
         shows: [giving-up]
-        unfolds: [guilt, mental-health, {illustration: Her sister drives over.}]
+        unfolds:
+          - guilt
+          - mental-health
+          - illustration: Her sister drives over, and stays.
         goto: unheard
 """
 MISTAKE = Mistake("safe-messaging", __doc__, Theme.QUOTATIONS, FAILS, PASSES)

@@ -19,29 +19,57 @@ from generator.trace.tracing import ScenarioFacts
 
 FAILS = """\
 facts:
-  sleep: {label: She sleeps badly., if-untold: Nobody asked.}
-  stairs: {label: She avoids stairs., if-untold: Nobody asked.}
-  work: {label: She works sitting down., if-untold: Nobody asked.}
-  sister: {label: Her sister had it too., if-untold: Nobody asked.}
-  pills: {label: She has stopped her pills., if-untold: Nobody asked.}
+  sleep: {label: She sleeps badly., if-untold: Not told.}
+  stairs: {label: She avoids stairs., if-untold: Not told.}
+  work: {label: She works sitting down., if-untold: Not told.}
+  sister: {label: Her sister had it too., if-untold: Not told.}
+  pills: {label: She has stopped her pills., if-untold: Not told.}
 scenes:
   opening:
     choices:
-      sleep: {text: “Sleep?”, when: {not: {told: sleep}}, tells: [sleep], goto: opening}
-      stairs: {text: “Stairs?”, when: {not: {told: stairs}}, tells: [stairs], goto: opening}
-      work: {text: “Work?”, when: {not: {told: work}}, tells: [work], goto: opening}
-      sister: {text: “Family?”, when: {not: {told: sister}}, tells: [sister], goto: opening}
-      pills: {text: “Pills?”, when: {not: {told: pills}}, tells: [pills], goto: opening}
+      sleep:
+        text: “Sleep?”
+        when: {not: {told: sleep}}
+        tells: [sleep]
+        goto: opening
+      stairs:
+        text: “Stairs?”
+        when: {not: {told: stairs}}
+        tells: [stairs]
+        goto: opening
+      work:
+        text: “Work?”
+        when: {not: {told: work}}
+        tells: [work]
+        goto: opening
+      sister:
+        text: “Family?”
+        when: {not: {told: sister}}
+        tells: [sister]
+        goto: opening
+      pills:
+        text: “Pills?”
+        when: {not: {told: pills}}
+        tells: [pills]
+        goto: opening
 """
 PASSES = """\
 facts:
-  sleep: {label: She sleeps badly., if-untold: Nobody asked.}
-  stairs: {label: She avoids stairs., if-untold: Nobody asked.}
+  sleep: {label: She sleeps badly., if-untold: Not told.}
+  stairs: {label: She avoids stairs., if-untold: Not told.}
 scenes:
   opening:
     choices:
-      sleep: {text: “Sleep?”, when: {not: {told: sleep}}, tells: [sleep], goto: opening}
-      stairs: {text: “Stairs?”, when: {not: {told: stairs}}, tells: [stairs], goto: opening}
+      sleep:
+        text: “Sleep?”
+        when: {not: {told: sleep}}
+        tells: [sleep]
+        goto: opening
+      stairs:
+        text: “Stairs?”
+        when: {not: {told: stairs}}
+        tells: [stairs]
+        goto: opening
 """
 MISTAKE = Mistake("unbounded", __doc__, Theme.WAYS, FAILS, PASSES, severity=Severity.WARNING)
 

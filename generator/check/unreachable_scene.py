@@ -20,14 +20,14 @@ from generator.trace.tracing import ScenarioFacts
 
 FAILS = """\
 scenes:
-  corridor: {encounter: visit, text: She waits in the corridor., continue: unheard}
+  corridor: {encounter: visit, text: She waits., continue: unheard}
 """
 PASSES = """\
 scenes:
   opening:
     choices:
       read: {goto: corridor}
-  corridor: {encounter: visit, text: She waits in the corridor., continue: unheard}
+  corridor: {encounter: visit, text: She waits., continue: unheard}
 """
 MISTAKE = Mistake("unreachable-scene", __doc__, Theme.WAYS, FAILS, PASSES, silent=True)
 

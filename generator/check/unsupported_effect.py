@@ -31,7 +31,9 @@ scenes:
   opening:
     choices:
       read:
-        unfolds: [withholding, {illustration: She stops at the window on the way out.}]
+        unfolds:
+          - withholding
+          - illustration: She stops at the window on the way out.
 """
 MISTAKE = Mistake("unsupported-effect", __doc__, Theme.MODEL, FAILS, PASSES)
 _OFFERED = 6

@@ -38,13 +38,23 @@ class Ref:
 
 
 @dataclass(frozen=True, slots=True)
+class Comment:
+    """What stands after ``# downstream:``, its place, and the lines it speaks for."""
+
+    said: str
+    span: Span
+    lines: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class SourceMap:
-    """Where each route of one document stands in its text."""
+    """Where each route of one document stands in its text, and the comments that are meant for us."""
 
     document: str
     text: str
     values: Mapping[Route, Span]
     keys: Mapping[Route, Span]
+    comments: tuple[Comment, ...] = ()
 
     def span(self, ref: Ref) -> Span:
         """The span of `ref`, or of the nearest enclosing value that the author wrote.

@@ -3,66 +3,56 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from itertools import accumulate
 
-import yaml
+from generator.diagnostics.span import Comment, Span
 
-from generator.diagnostics.span import Span
-from generator.load.yaml_tree import MAX_BYTES, PARSER
-
-_COMMENT = re.compile(r"(?:^|(?<=[ \t]))#[ \t]*downstream:[ \t]*(.*?)[ \t]*$", re.MULTILINE)
+_MARK = re.compile(r"(?:^|(?<=[ \t]))#[ \t]*downstream:")
 
 
-@dataclass(frozen=True, slots=True)
-class Comment:
-    """What stands after ``# downstream:``, its place, and the lines it speaks for."""
-
-    said: str
-    span: Span
-    lines: tuple[int, ...]
-
-
-def comments_to_us(document: str, text: str) -> tuple[Comment, ...]:
-    """The comments of one document, in order. None of a text that cannot be read.
+def comments_to_us(
+    document: str, lines: Sequence[str], texts: Sequence[tuple[int, int]]
+) -> tuple[Comment, ...]:
+    """The comments of one document, in order.
 
     A comment speaks for its own line. One that has a line to itself also speaks for the next line
-    that is not such a comment. A “#” within a text is not a comment: the parser's own marks say
-    where texts are.
+    that is not such a comment. A “#” within a text is no comment: `texts` says where the parser
+    found texts to start and end, in order, counted in characters from the document's start.
     """
-    found = list(_COMMENT.finditer(text))
-    if not found or len(text) > MAX_BYTES:
-        return ()
-    try:
-        texts = list(_texts(text))
-    except (yaml.YAMLError, ValueError):
-        return ()
-    lines = text.split("\n")
+    found = list(_found(lines, texts))
+    following = _following(lines) if found else []
     return tuple(
-        _comment(document, text, lines, match)
-        for match in found
-        if not any(start <= match.start() < end for start, end in texts)
+        Comment(
+            said=lines[number - 1][end:].strip(),
+            span=Span(document, number, start + 1, number, len(lines[number - 1].rstrip()) + 1),
+            lines=(number,)
+            if lines[number - 1][:start].strip()
+            else (number, following[number - 1]),
+        )
+        for number, start, end in found
     )
 
 
-def _texts(text: str) -> Iterator[tuple[int, int]]:
-    """Where texts start and end; the line that introduces a block may have a comment."""
-    for token in yaml.scan(text, Loader=PARSER):
-        if isinstance(token, yaml.ScalarToken):
-            start, end = token.start_mark.index, token.end_mark.index
-            if token.style in ("|", ">"):
-                start = text.find("\n", start, end)
-            yield start, end
+def _found(
+    lines: Sequence[str], texts: Sequence[tuple[int, int]]
+) -> Iterator[tuple[int, int, int]]:
+    """Line number, start and end of each mark: the first of a line that is not within a text."""
+    starts = [start for start, _ in texts]
+    offsets = accumulate((len(line) + 1 for line in lines), initial=0)
+    for number, (line, offset) in enumerate(zip(lines, offsets, strict=False), 1):
+        for match in _MARK.finditer(line):
+            before = bisect_right(starts, offset + match.start()) - 1
+            if before < 0 or offset + match.start() >= texts[before][1]:
+                yield number, match.start(), match.end()
+                break
 
 
-def _comment(document: str, text: str, lines: list[str], match: re.Match[str]) -> Comment:
-    line = text.count("\n", 0, match.start()) + 1
-    start = match.start() - (text.rfind("\n", 0, match.start()) + 1) + 1
-    end = start + len(match.group())
-    spoken_for = [line]
-    if not lines[line - 1][: start - 1].strip():
-        after = line + 1
-        while after <= len(lines) and lines[after - 1].lstrip().startswith("#"):
-            after += 1
-        spoken_for.append(after)
-    return Comment(match.group(1), Span(document, line, start, line, end), tuple(spoken_for))
+def _following(lines: Sequence[str]) -> list[int]:
+    """For each line the number of the next one that is more than a comment."""
+    following = [len(lines) + 1]
+    for number in range(len(lines), 1, -1):
+        is_comment = lines[number - 1].lstrip().startswith("#")
+        following.append(following[-1] if is_comment else number)
+    return following[::-1]

@@ -49,6 +49,7 @@ class TreeBuilder:
     lines: list[str]
     values: dict[Route, Span] = field(default_factory=dict)
     keys: dict[Route, Span] = field(default_factory=dict)
+    texts: list[tuple[int, int]] = field(default_factory=list)
     findings: list[tuple[Finding, Span | None]] = field(default_factory=list)
     stack: list[_Open] = field(default_factory=list)
     root: Tree | None = None
@@ -108,6 +109,7 @@ class TreeBuilder:
 
     def scalar(self, event: yaml.ScalarEvent) -> None:
         span = self.span(event.start_mark, event.end_mark)
+        self.texts.append(_extent(event, self.text))
         if FORBIDDEN.search(event.value):
             self.report(
                 control_character.MISTAKE,
@@ -153,3 +155,11 @@ class TreeBuilder:
                 span,
                 "Put the text in quotation marks, or in a block that starts with “>-”.",
             )
+
+
+def _extent(event: yaml.ScalarEvent, text: str) -> tuple[int, int]:
+    """Where a text starts and ends; the line that introduces a block may bear a comment."""
+    assert event.start_mark is not None, "the parser marks every event"
+    assert event.end_mark is not None, "the parser marks every event"
+    start, end = event.start_mark.index, event.end_mark.index
+    return (text.find("\n", start, end) if event.style in ("|", ">") else start), end

@@ -13,6 +13,7 @@ import yaml
 
 from generator.diagnostics.diagnostic import Finding
 from generator.diagnostics.span import SourceMap, Span
+from generator.load.comments import comments_to_us
 from generator.load.mistakes import (
     anchor,
     control_character,
@@ -104,17 +105,20 @@ def _decode(data: bytes) -> tuple[str, str]:
 
 
 def _finish(builder: TreeBuilder, tree: Tree | None) -> ParsedYaml:
-    source = SourceMap(builder.document, builder.text, builder.values, builder.keys)
+    # Where reading stopped early, nobody knows what is a text.
+    read = tree is not None
+    comments = comments_to_us(builder.document, builder.lines, builder.texts) if read else ()
+    source = SourceMap(builder.document, builder.text, builder.values, builder.keys, comments)
     return ParsedYaml(tree, source, tuple(builder.findings))
 
 
-PARSER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_PARSER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
 def _build(builder: TreeBuilder) -> bool:
     """Fill `builder` from the events; False where reading had to stop."""
     documents = 0
-    for event in yaml.parse(builder.text, Loader=PARSER):
+    for event in yaml.parse(builder.text, Loader=_PARSER):
         if isinstance(event, yaml.DocumentStartEvent):
             documents += 1
             if documents > 1:

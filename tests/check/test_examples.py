@@ -10,7 +10,8 @@ import pytest
 from generator import check as rules
 from generator.check.checking import MISTAKES
 from generator.check.examples import told_of
-from generator.diagnostics.mistake import Mistake
+from generator.check.manual import shown
+from generator.diagnostics.mistake import Mistake, excerpts
 from generator.load import mistakes
 
 EVERY = [pytest.param(each, id=each.code) for each in MISTAKES]
@@ -34,6 +35,15 @@ def test_the_page_says_what_it_is_what_it_means_and_why_it_matters(mistake: Mist
     assert mistake.title.endswith(".")
     assert mistake.meaning
     assert mistake.why
+
+
+@pytest.mark.parametrize("mistake", EVERY)
+def test_an_excerpt_is_short_enough_to_be_read_beside_its_explanation(mistake: Mistake) -> None:
+    for example in (mistake.fails, mistake.passes):
+        for text in excerpts(example).values():
+            lines = shown(text).splitlines()
+            assert len(lines) <= 40
+            assert max(map(len, lines)) <= 72, max(lines, key=len)
 
 
 def test_codes_are_unique() -> None:

@@ -21,7 +21,9 @@ scenes:
   opening:
     choices:
       read:
-        unfolds: [withholding, {illustration: She stops at the window on the way out.}]
+        unfolds:
+          - withholding
+          - illustration: She stops at the window on the way out.
 """
 MISTAKE = Mistake(
     "allow-refused",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final
@@ -11,8 +12,7 @@ from generator.check import unbounded
 from generator.check.silencing import malformed, refused, unknown, unused, without_reason
 from generator.diagnostics.diagnostic import Diagnostic, Silenced, did_you_mean
 from generator.diagnostics.mistake import Mistake
-from generator.diagnostics.span import SourceMap
-from generator.load.comments import Comment, comments_to_us
+from generator.diagnostics.span import Comment, SourceMap
 
 MISTAKES: Final = tuple(
     each.MISTAKE for each in (malformed, unknown, without_reason, refused, unused)
@@ -31,12 +31,9 @@ class _Allowance:
     reason: str
     comment: Comment
 
-    def covers(self, diagnostic: Diagnostic) -> bool:
-        return (
-            diagnostic.code == self.code
-            and diagnostic.span.document == self.comment.span.document
-            and diagnostic.span.line in self.comment.lines
-        )
+
+_Place = tuple[str, str, int]
+"""Code, document and line: what a comment silences."""
 
 
 def silence(
@@ -46,30 +43,42 @@ def silence(
     mistakes = {mistake.code: mistake for mistake in known}
     read = [
         result
-        for name, source in sources.items()
-        for comment in comments_to_us(name, source.text)
+        for source in sources.values()
+        for comment in source.comments
         for result in _read(comment, mistakes)
     ]
     allowances = [each for each in read if isinstance(each, _Allowance)]
+    covering = _covering(allowances)
     told = [each for each in read if isinstance(each, Diagnostic)]
     silenced: list[Silenced] = []
-    idle = dict.fromkeys(allowances)
+    used: set[_Allowance] = set()
     for diagnostic in diagnostics:
-        covering = [each for each in allowances if each.covers(diagnostic)]
-        if covering:
-            silenced.append(Silenced(diagnostic, covering[0].reason))
+        span = diagnostic.span
+        allowed_by = covering.get((diagnostic.code, span.document, span.line), [])
+        used.update(allowed_by)
+        if allowed_by:
+            silenced.append(Silenced(diagnostic, allowed_by[0].reason))
         else:
             told.append(diagnostic)
-        for allowance in covering:
-            idle.pop(allowance, None)
+    idle = [each for each in allowances if each not in used]
     return (*told, *_unused(idle, told, silenced)), tuple(silenced)
+
+
+def _covering(allowances: Iterable[_Allowance]) -> Mapping[_Place, list[_Allowance]]:
+    covering: defaultdict[_Place, list[_Allowance]] = defaultdict(list)
+    for each in allowances:
+        for line in each.comment.lines:
+            covering[each.code, each.comment.span.document, line].append(each)
+    return covering
 
 
 def _unused(
     idle: Iterable[_Allowance], told: Iterable[Diagnostic], silenced: Iterable[Silenced]
 ) -> Iterator[Diagnostic]:
-    """Allowances without effect, but in documents where some rules have not spoken."""
-    unsure = {each.span.document for each in told if each.is_error or each.code == _INCOMPLETE}
+    """Allowances without effect; none while errors, or too many situations, keep rules silent."""
+    if any(each.is_error for each in told):
+        return
+    unsure = {each.span.document for each in told if each.code == _INCOMPLETE}
     unsure |= {each.diagnostic.span.document for each in silenced if each.code == _INCOMPLETE}
     for allowance in idle:
         if allowance.comment.span.document not in unsure:

@@ -1,8 +1,8 @@
 """A comment silences a rule that says nothing there.
 
 It speaks for its own line, or, on a line of its own, for the next one. Perhaps the mistake has been
-mended since, or the comment stands in the wrong place. It is told only once a file has no errors,
-since some rules wait for others.
+mended since, or the comment stands in the wrong place. It is told only once the course has no
+errors, since some rules wait for others.
 
 Why: A comment that silences nothing today hides the next mistake tomorrow.
 """

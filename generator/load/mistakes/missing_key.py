@@ -12,13 +12,13 @@ scenes:
   opening:
     choices:
       read: {goto: corridor}
-  corridor: {text: She waits in the corridor., continue: unheard}
+  corridor: {text: She waits., continue: unheard}
 """
 PASSES = """\
 scenes:
   opening:
     choices:
       read: {goto: corridor}
-  corridor: {encounter: visit, text: She waits in the corridor., continue: unheard}
+  corridor: {encounter: visit, text: She waits., continue: unheard}
 """
 MISTAKE = Mistake("missing-key", __doc__, Theme.SHAPE, FAILS, PASSES, where=Where.EVERYWHERE)

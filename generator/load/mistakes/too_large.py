@@ -8,6 +8,6 @@ Why: Files from strangers can be made to keep a computer busy for hours.
 
 from generator.diagnostics.mistake import Mistake, Theme, Where
 
-FAILS = f"title: {'[' * 40}A visit{']' * 40}\n"
+FAILS = f"title:\n  {'[' * 40}\n  A visit\n  {']' * 40}\n"
 PASSES = "title: A visit\n"
 MISTAKE = Mistake("too-large", __doc__, Theme.FILES, FAILS, PASSES, where=Where.EVERYWHERE)

@@ -41,9 +41,7 @@ class MistakeView:
 def diagnostics_pages(rendering: Rendering) -> Mapping[str, str]:
     """The index, and a page for each mistake. The explanations are in English."""
     t = rendering.words
-    groups = {
-        str(theme): [view(each) for each in mistakes] for theme, mistakes in by_theme().items()
-    }
+    groups = _groups()
     return {
         f"{PAGES}/index.md": stub(
             {
@@ -71,7 +69,15 @@ def diagnostics_pages(rendering: Rendering) -> Mapping[str, str]:
 
 
 @cache
-def view(mistake: Mistake) -> MistakeView:
+def _groups() -> Mapping[str, tuple[MistakeView, ...]]:
+    """Views of all mistakes by theme: the same in every language and every build."""
+    return {
+        str(theme): tuple(_view(each) for each in mistakes)
+        for theme, mistakes in by_theme().items()
+    }
+
+
+def _view(mistake: Mistake) -> MistakeView:
     """A mistake as its page shows it; its failing example is checked for what is told of it."""
     return MistakeView(
         code=mistake.code,
