@@ -79,6 +79,22 @@ def test_github_is_only_annotations(bad: Path) -> None:
     assert all(line.startswith("::error file=scenarios/") for line in lines)
 
 
+def test_github_takes_paths_from_where_the_command_runs(
+    bad: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def files(*more: str | Path) -> set[str]:
+        output = run("check", "--format", "github", *more).output
+        return {line.split("file=")[1].split(",")[0] for line in output.splitlines()}
+
+    beside = {"scenarios/bad.yml", "scenarios/worse.yml"}
+    monkeypatch.chdir(bad)
+    assert files() == beside
+    monkeypatch.chdir(bad.parent)
+    assert files("--course", bad) == {f"{bad.name}/{each}" for each in beside}
+    monkeypatch.chdir(bad / "scenarios")
+    assert files() == beside
+
+
 @pytest.mark.parametrize(
     ("path", "exit_code", "told"),
     [

@@ -48,10 +48,10 @@ def told_of(example: Example) -> Told:
     root = Path("course")
     library = load_course(
         Course(root),
-        Memory({root / name: data for name, data in {**kept, **files}.items()}),
-        lambda name, data: _parse(name, data, laid),
+        files=Memory({root / name: data for name, data in {**kept, **files}.items()}),
+        parse=lambda name, data: _parse(name, data, laid),
     )
-    diagnostics = check(trace(library, BOUND))
+    diagnostics = check(trace(library, bound=BOUND))
     texts = {name: text for name, text in library.texts.items() if name in laid}
     return Told(diagnostics, texts)
 

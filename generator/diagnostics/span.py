@@ -48,7 +48,7 @@ class Comment:
 
 @dataclass(frozen=True, slots=True)
 class SourceMap:
-    """Where each route of one document stands in its text, and the comments that are meant for us."""
+    """Where each route of one document stands in its text; and its comments to us."""
 
     document: str
     text: str

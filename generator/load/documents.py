@@ -82,7 +82,7 @@ class _Reader:
         return value
 
 
-def load_course(course: Course, files: Files = _DISK, parse: Parse = parse_yaml) -> Library:
+def load_course(course: Course, *, files: Files = _DISK, parse: Parse = parse_yaml) -> Library:
     """Read the evidence, the interface strings and every scenario of a course.
 
     Nothing is checked but that each file has the shape of its type; references are left as they

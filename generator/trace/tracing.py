@@ -51,7 +51,7 @@ class Tracing:
     scenarios: Mapping[str, ScenarioFacts]
 
 
-def trace(library: Library, bound: int = MAX_STATES) -> Tracing:
+def trace(library: Library, *, bound: int = MAX_STATES) -> Tracing:
     """State the facts about every scenario of a library; at most `bound` situations of each."""
     if library.evidence is None:
         return Tracing(library, {})

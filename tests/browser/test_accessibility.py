@@ -99,6 +99,8 @@ SCREENS = {
     "evidence": Screen("evidence.html"),
     "support": Screen("support.html"),
     "lost": Screen("404.html"),
+    "rules": Screen("educators/diagnostics/index.html"),
+    "rule": Screen("educators/diagnostics/unbounded.html"),
     "introduction": Screen(SCENARIO),
     "resumable": Screen(SCENARIO, resumable),
     "choices": Screen(SCENARIO, at_choices),

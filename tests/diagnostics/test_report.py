@@ -144,6 +144,26 @@ def test_github_gets_an_annotation_on_one_line_each() -> None:
     assert report([], {}, "github") == report([], {}) == ""
 
 
+def test_nothing_in_an_annotation_ends_it_or_starts_another_property() -> None:
+    wild = "100%,\r\n::error file=x::%0A: y"
+    place = Span(wild, 1, 1, 1, 2)
+    found = Diagnostic(wild, Severity.ERROR, wild, place, wild, ((place, wild),))
+    told = report([found], {}, "github")
+    assert "\n" not in told
+    assert "\r" not in told
+    command, message = told.removeprefix("::error ").split("::", 1)
+    # As GitHub's runner reads it: properties parted by commas, then unescaped, the percent last.
+    properties = dict(each.split("=", 1) for each in command.split(","))
+    assert set(properties) == {"file", "line", "col", "title"}
+    escapes = (("%0D", "\r"), ("%0A", "\n"), ("%3A", ":"), ("%2C", ","), ("%25", "%"))
+    for escape, character in escapes:
+        properties = {key: value.replace(escape, character) for key, value in properties.items()}
+    assert properties["file"] == properties["title"] == wild
+    for escape, character in (escapes[0], escapes[1], escapes[4]):
+        message = message.replace(escape, character)
+    assert message == f"{wild}\n{wild} ({wild}:1:1)\n{wild}"
+
+
 @pytest.mark.parametrize(
     ("errors", "warnings", "told"),
     [
@@ -156,6 +176,12 @@ def test_github_gets_an_annotation_on_one_line_each() -> None:
 )
 def test_the_summary_counts(errors: int, warnings: int, told: str) -> None:
     assert summary([ERROR] * errors + [WARNING] * warnings) == told
+
+
+def test_the_summary_counts_what_was_silenced() -> None:
+    silenced = [Silenced(WARNING, "It is right.")] * 2
+    assert summary([ERROR, WARNING], silenced) == "1 error, 1 warning, 2 silenced"
+    assert summary([], silenced) == "No mistakes found, 2 silenced."
 
 
 def test_reading_order_is_by_file_and_line_and_says_nothing_twice() -> None:
