@@ -86,7 +86,7 @@ def find(facts: ScenarioFacts, evidence: Evidence) -> Iterator[Finding]:
             for quote in pressure.quote:
                 if quote in evidence.quotations and TAG in evidence.quotations[quote].care:
                     yield Finding(
-                        CODE,
+                        MISTAKE,
                         place(facts, ("encounters", name, "pressure", index)),
                         f"“{quote}” speaks of suicidal ideation and stands beside a pressure.",
                         "Show it where several strands unfold, and with what helps.",
