@@ -19,7 +19,8 @@ from generator.render.prose import plain
 from generator.render.rendering import Rendering, begin, generated, stub
 from generator.render.scenario_view import care_in, scenario_view
 from generator.render.texts import texts_in
-from generator.render.voices_view import care_words, voices_view
+from generator.render.voices_view import voices_view
+from generator.render.words import care_words
 
 
 @dataclass(frozen=True, slots=True)

@@ -57,6 +57,8 @@ class LayersView:
     effects: tuple[EffectView, ...]
     tells: tuple[TellingView, ...]
     hollow: bool = False
+    care: tuple[str, ...] = ()
+    """What it touches on, in words."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -35,7 +35,7 @@ from generator.render.scenario_parts import (
     WitnessedView,
 )
 from generator.render.texts import Texts
-from generator.render.words import Words, clinician_name, in_words
+from generator.render.words import Words, care_words, clinician_name, in_words
 from generator.trace.conditions import compile_when
 from generator.trace.steps import clinician_of, kind_of
 
@@ -219,6 +219,7 @@ class _Viewer:
                 for telling in act.tells
             ),
             hollow=chosen is not None and chosen.hollow,
+            care=tuple(care_words(tag, self.words) for tag in chosen.care) if chosen else (),
         )
 
     def variants(

@@ -9,7 +9,7 @@ from markupsafe import Markup
 
 from generator.model.evidence import Evidence
 from generator.render.evidence_view import QuotationView, quotation_view
-from generator.render.words import Words
+from generator.render.words import Words, care_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,11 +44,6 @@ def voices_view(evidence: Evidence, words: Words) -> VoicesView:
         tuple(sorted({each.participant for each in quotations})),
         tuple(sorted(tags.items(), key=lambda tag: tag[1].casefold())),
     )
-
-
-def care_words(tag: str, words: Words) -> str:
-    """What a care tag is called; a tag of which the interface knows nothing speaks for itself."""
-    return words.strings.get(f"care.{tag}", tag.replace("-", " "))
 
 
 def _categories(evidence: Evidence, words: Words) -> Iterator[VoicesCategory]:

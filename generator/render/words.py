@@ -45,6 +45,11 @@ class Words:
         }
 
 
+def care_words(tag: str, words: Words) -> str:
+    """What a care tag is called; a tag of which the interface knows nothing speaks for itself."""
+    return words.strings.get(f"care.{tag}", tag.replace("-", " "))
+
+
 def clinician_name(scenario: Scenario, words: Words, name: str) -> str:
     if name == YOU:
         return str(words("clinician.you"))

@@ -13,7 +13,7 @@ from generator.trace.tracing import ScenarioFacts
 
 from .playing import Play
 from .trails import Walk, random_walks
-from .web import SCENARIO, Site, Visits, serve_folder
+from .web import KEY, SCENARIO, Site, Visits, serve_folder
 
 Scheme = Literal["light", "dark"]
 SCHEMES: tuple[Scheme, ...] = ("light", "dark")
@@ -91,6 +91,47 @@ def resumable(play: Play, walk: Walk, facts: ScenarioFacts) -> None:
     expect(play.page.locator("[data-action=resume]")).to_be_visible()
 
 
+def in_a_group(play: Play, walk: Walk, facts: ScenarioFacts) -> None:
+    play.page.locator("[data-action=group]").first.click()
+    at_choices(play, walk, facts)
+    play.options.locator("[data-vote]").first.fill("7")
+
+
+def before_a_sensitive_scene(play: Play, walk: Walk, facts: ScenarioFacts) -> None:
+    sensitive = next(
+        place for place, (scene, _) in enumerate(walk.steps) if facts.scenario.scenes[scene].care
+    )
+    play.follow(Walk(walk.shift, walk.steps[:sensitive], ()))
+    expect(play.page.locator(".moment.current.gated .care-note")).to_be_visible()
+
+
+def damaged(play: Play, walk: Walk, facts: ScenarioFacts) -> None:
+    play.page.evaluate("key => localStorage.setItem(key, '{')", KEY)
+    play.page.reload()
+    expect(play.page.locator(".resume-note")).to_have_text(play.say("damaged"))
+
+
+def edited(play: Play, walk: Walk, facts: ScenarioFacts) -> None:
+    resumable(play, walk, facts)
+    play.page.evaluate(
+        "key => localStorage.setItem(key, localStorage.getItem(key)"
+        '.replace(/"edition":"\\w+"/, \'"edition":"0"\'))',
+        KEY,
+    )
+    play.page.reload()
+    expect(play.page.locator(".resume-note")).to_contain_text("edited")
+
+
+def played_elsewhere(play: Play, walk: Walk, facts: ScenarioFacts) -> None:
+    play.follow(Walk(walk.shift, walk.steps[:2], ()))
+    other = Play(play.page.context.new_page())
+    other.page.goto(play.page.url)
+    other.page.locator("[data-action=resume]").click()
+    other.take(walk.steps[2])
+    expect(play.page.locator(".elsewhere")).to_be_visible()
+    other.page.close()
+
+
 SCREENS = {
     "home": Screen("index.html"),
     "catalogue": Screen("scenarios/index.html"),
@@ -112,6 +153,11 @@ SCREENS = {
     "debrief": Screen(SCENARIO, at_the_debrief),
     "comparison": Screen(SCENARIO, at_the_comparison),
     "map": Screen(SCENARIO, with_the_map),
+    "group": Screen(SCENARIO, in_a_group),
+    "care": Screen(SCENARIO, before_a_sensitive_scene),
+    "damaged": Screen(SCENARIO, damaged),
+    "edited": Screen(SCENARIO, edited),
+    "elsewhere": Screen(SCENARIO, played_elsewhere),
     "storyboard": Screen(SCENARIO, scripts=False),
 }
 

@@ -11,9 +11,9 @@ from generator.trace.tracing import ScenarioFacts
 
 from .looks import axe_is_content
 from .playing import Play, text_of
-from .test_saved_state import BLOCKED, FULL, KEY, kept, part_of
+from .test_saved_state import BLOCKED, FULL, kept, part_of
 from .trails import Walk, random_walks
-from .web import REAL, SCENARIO, Site, Visits
+from .web import KEY, REAL, SCENARIO, Site, Visits
 
 PROGRESS = "progress.html"
 

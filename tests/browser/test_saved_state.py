@@ -11,9 +11,8 @@ from generator.trace.tracing import ScenarioFacts
 
 from .playing import Play, text_of
 from .trails import Walk, random_walks
-from .web import REAL, SCENARIO, Site, Visits, serve_folder
+from .web import KEY, SCENARIO, Site, Visits, serve_folder
 
-KEY = f"downstream/1/{REAL}"
 BLOCKED = """Object.defineProperty(window, "localStorage", {
   get() { throw new DOMException("denied", "SecurityError"); } })"""
 FULL = """Storage.prototype.setItem = () => {

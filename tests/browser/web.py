@@ -26,6 +26,8 @@ from generator.trace.tracing import ScenarioFacts
 
 REAL = "the-known-diagnosis"
 SCENARIO = f"scenarios/{REAL}.html"
+KEY = f"downstream/1/{REAL}"
+"""Where the player keeps what it keeps of that scenario."""
 PAGES = (
     "index.html",
     "scenarios/index.html",

@@ -18,8 +18,7 @@ from generator.project import templates_folder
 from generator.render.diagrams import WIDTH, category_links, draw_side
 from generator.render.evidence_view import BADGES
 from generator.render.pages import render
-from generator.render.voices_view import care_words
-from generator.render.words import Words
+from generator.render.words import Words, care_words
 from generator.trace.tracing import trace
 
 from ..support import real_evidence, real_library
