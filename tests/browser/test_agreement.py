@@ -13,11 +13,23 @@ from generator.trace.state import State, available, blank_state, holds, meet
 from generator.trace.steps import Steps, clinician_of
 from generator.trace.tracing import ScenarioFacts
 
-from .conftest import SMALL_COURSE
-from .trails import Walk, as_json, canonical, every_walk, first_holding, random_walks, unfolded
-from .web import REAL, SCENARIO, Site, Visits
+from .conftest import REPOSITORY, SMALL_COURSE
+from .trails import (
+    Walk,
+    as_json,
+    canonical,
+    every_walk,
+    first_holding,
+    random_walks,
+    unfolded,
+    walks_to_each_ending,
+)
+from .web import Site, Visits
 
 SMALL = sorted(path.stem for path in (SMALL_COURSE / "scenarios").glob("*.yml"))
+WRITTEN = sorted(
+    path.stem for path in (REPOSITORY / "scenarios").glob("*.yml") if "." not in path.stem
+)
 REAL_WALKS = 400
 
 REPLAY = """(trails) => {
@@ -29,7 +41,10 @@ REPLAY = """(trails) => {
 }"""
 
 # Plays a whole trail by its buttons and reports what each moment showed.
-PLAY = """(steps) => {
+PLAY = """async (steps) => {
+  // What follows an answer is made ready once the answer is on the screen.
+  const painted = () => new Promise((resolve) =>
+    requestAnimationFrame(() => setTimeout(() => setTimeout(resolve))));
   const shown = (element) => element.checkVisibility({ visibilityProperty: true });
   const all = (root, selector) => [...root.querySelectorAll(selector)].filter(shown);
   const text = (element) => element ? element.textContent.replace(/\\s+/g, " ").trim() : null;
@@ -52,7 +67,8 @@ PLAY = """(steps) => {
     while (last().querySelector("[data-stage][hidden]")) press("continue");
   };
   document.querySelector("[data-action=begin]").click();
-  return [...steps, null].map((step) => {
+  const played = [];
+  for (const step of [...steps, null]) {
     const moment = last();
     open();
     const seen = {
@@ -61,15 +77,17 @@ PLAY = """(steps) => {
       choices: ids(moment, "choice").sort(),
       pressure: all(moment, ".pressure .tag").map((e) => e.dataset.phenomenon),
     };
-    if (!step) return seen;
+    played.push(seen);
+    if (!step) continue;
     const [scene, choice] = step;
     if (choice === null) {
       press("continue");
-      return seen;
+      continue;
     }
     const before = moment.querySelectorAll(".layer").length;
     for (const layer of moment.querySelectorAll(".layer")) layer.remove();
     last().querySelector(`[data-choice="${choice}"]`).click();
+    await painted();
     seen.answer = one(moment, ".answer .choice-text");
     if (last() === moment) {
       open();
@@ -78,8 +96,8 @@ PLAY = """(steps) => {
     } else {
       seen.after = layers(moment);
     }
-    return seen;
-  });
+  }
+  return played;
 }"""
 
 
@@ -134,12 +152,13 @@ def test_the_small_cases_hold_what_they_are_for(small: Site) -> None:
     )
 
 
-def test_hundreds_of_trails_of_the_real_scenario(
-    real: Site, visits: Visits, facts: ScenarioFacts
-) -> None:
+@pytest.mark.parametrize("name", WRITTEN)
+def test_hundreds_of_trails_of_a_real_scenario(real: Site, visits: Visits, name: str) -> None:
+    facts = real.scenarios[name]
     walks = random_walks(facts.steps, REAL_WALKS, seed=48)
+    walks += walks_to_each_ending(facts)
     assert {walk.end for walk in walks} == set(facts.exploration.endings)
-    compare(visits.open(real.url + SCENARIO), facts.steps, walks)
+    compare(visits.open(f"{real.url}scenarios/{name}.html"), facts.steps, walks)
 
 
 class Screens:
@@ -258,6 +277,7 @@ def test_the_screen_shows_what_python_says_of_a_small_case(
     watch_walks(visits.open(f"{small.url}scenarios/{name}.html"), facts, walks[:25])
 
 
-def test_the_screen_shows_what_python_says_of_the_real_scenario(real: Site, visits: Visits) -> None:
-    facts = real.scenarios[REAL]
-    watch_walks(visits.open(real.url + SCENARIO), facts, random_walks(facts.steps, 20, seed=1))
+@pytest.mark.parametrize("name", WRITTEN)
+def test_a_real_scenario_is_played_to_each_ending(real: Site, visits: Visits, name: str) -> None:
+    facts = real.scenarios[name]
+    watch_walks(visits.open(f"{real.url}scenarios/{name}.html"), facts, walks_to_each_ending(facts))

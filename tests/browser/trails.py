@@ -8,6 +8,7 @@ from typing import Any
 
 from generator.trace.state import State, available, choose, first_state, holds, take
 from generator.trace.steps import Step, Steps, Target
+from generator.trace.tracing import ScenarioFacts
 
 StepTaken = tuple[str, str | None]
 
@@ -101,6 +102,18 @@ def walks_to_endings(steps: Steps, count: int) -> list[Walk]:
     )
     assert len(in_turn) >= count
     return [found[end] for _, _, end in in_turn[:count]]
+
+
+def walks_to_each_ending(facts: ScenarioFacts) -> list[Walk]:
+    """A walk to every ending that can be reached, drawn by chance until each has been met."""
+    wanted = sorted(facts.exploration.endings)
+    found: dict[str, Walk] = {}
+    for seed in range(40):
+        for walk in random_walks(facts.steps, 250, seed):
+            found.setdefault(walk.end, walk)
+        if len(found) == len(wanted):
+            return [found[end] for end in wanted]
+    raise AssertionError(f"not met by chance: {set(wanted) - set(found)}")
 
 
 def walk_naming_a_factor(steps: Steps) -> tuple[Walk, str]:
