@@ -101,6 +101,7 @@ class SceneView:
 class PressureView:
     when: Condition
     factor: str
+    side: str
     label: str
     reasons: Reasons | None
     quotations: tuple[QuotationView, ...] = ()
@@ -114,7 +115,11 @@ class EncounterView:
     clinician: str
     art: str | None
     pressure: tuple[PressureView, ...]
+    """Physician factors of either side: what presses, and what helps."""
     scenes: tuple[SceneView, ...]
+
+    def pressure_of(self, side: str) -> list[PressureView]:
+        return [each for each in self.pressure if each.side == side]
 
 
 @dataclass(frozen=True, slots=True)

@@ -105,6 +105,7 @@ class _Viewer:
                 PressureView(
                     when=self.condition(item.when, encounter.clinician),
                     factor=item.factor,
+                    side=str(self.evidence.side(item.factor)),
                     label=self.evidence.label(item.factor),
                     reasons=self.pressure_reasons(("encounters", name, "pressure", place)),
                     quotations=tuple(quotation_view(each, self.evidence) for each in item.quote),

@@ -51,7 +51,7 @@ Downstream.factors = function (page, moment) {
   const { make, reveal } = Downstream;
   const { choices = {}, encounter } = page.plan.scenes[moment.scene];
   const factor = choices[moment.choice || ""].factor;
-  const head = Downstream.source(page, "encounter", encounter).querySelector(".pressure");
+  const head = Downstream.source(page, "encounter", encounter).querySelector(".encounter-head");
   const tags = head ? [...reveal(page, head, moment.arrival).querySelectorAll(".tag")] : [];
   const named = tags.find((tag) => tag.getAttribute("data-phenomenon") === factor);
   named?.classList.add("named");

@@ -12,8 +12,9 @@ Downstream.moment = function (game, moment, n) {
   const head = Downstream.source(game, "encounter", encounter).querySelector(".encounter-head");
   if (moment.meeting && head) {
     const copy = reveal(game, head, moment.arrival);
-    const pressure = copy.querySelector(".pressure");
-    if (pressure && !pressure.querySelector(".tag")) pressure.remove();
+    for (const pressure of copy.querySelectorAll(".pressure")) {
+      if (!pressure.querySelector(".tag")) pressure.remove();
+    }
     item.append(copy);
   }
   const ending = scene.querySelector(".ending");
