@@ -75,7 +75,7 @@ PLAY = """async (steps) => {
       text: one(moment, ".scene-text"),
       witnessed: moment.querySelector(".witnessed") ? layers(moment) : null,
       choices: ids(moment, "choice").sort(),
-      pressure: all(moment, ".pressure .tag").map((e) => e.dataset.phenomenon),
+      pressure: all(moment, ".pressure .tag").map((e) => e.dataset.phenomenon).sort(),
     };
     played.push(seen);
     if (!step) continue;
@@ -187,7 +187,7 @@ class Screens:
 
     def _pressure(self, met: State) -> list[str]:
         factors = self.steps.encounters[met.encounter or ""].pressure
-        return [factor for condition, factor in factors if holds(self.steps, condition, met)]
+        return sorted(factor for when, factor in factors if holds(self.steps, when, met))
 
     def _moment(self, state: State, answer: str | None) -> dict[str, Any]:
         written = self.facts.scenario.scenes[state.scene]
