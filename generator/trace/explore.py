@@ -23,6 +23,7 @@ from generator.model.scenario import (
 from generator.model.scenario import Route as Way
 from generator.model.walk import conditions_of
 from generator.trace.conditions import Condition, compile_when
+from generator.trace.graph import Found, Lead
 from generator.trace.state import (
     State,
     available,
@@ -35,6 +36,7 @@ from generator.trace.state import (
     take,
 )
 from generator.trace.steps import Step, Steps, clinician_of
+from generator.trace.trails import Trails, trails_of
 
 MAX_STATES = 20_000
 
@@ -47,6 +49,8 @@ class Exploration:
     scenes with a state that offers fewer than two choices, with their number; `trapped` the
     scenes with a state from which no ending can be reached; `dismissed` the tellings that can
     happen to somebody the patient expects to be dismissed by.
+
+    `trails` says what all trails have in common.
     """
 
     scenes: frozenset[str]
@@ -57,6 +61,7 @@ class Exploration:
     dismissed: frozenset[Route]
     states: int
     complete: bool
+    trails: Trails
 
 
 @dataclass(slots=True)
@@ -67,13 +72,16 @@ class _Walk:
     outcomes: defaultdict[Route, set[bool]] = field(default_factory=lambda: defaultdict(set))
     stuck: dict[str, int] = field(default_factory=dict)
     dismissed: set[Route] = field(default_factory=set)
-    leads: dict[State, tuple[State, ...]] = field(default_factory=dict)
+    graph: dict[State, Found] = field(default_factory=dict)
     ways_out: set[State] = field(default_factory=set)
+    seen: list[bool] = field(default_factory=list)
+    told: set[str] = field(default_factory=set)
 
     def condition(self, route: Route, condition: Condition, state: State) -> bool:
         held = holds(self.steps, condition, state)
         if condition:
             self.outcomes[(*route, "when")].add(held)
+            self.seen.append(held)
         return held
 
     def first_match(
@@ -95,6 +103,9 @@ class _Walk:
             self.dismissed |= {
                 (*route, "tells", place) for place, told in enumerate(taken.tells) if told
             }
+        self.told.update(
+            telling.fact for telling, told in zip(act.tells, taken.tells, strict=True) if told
+        )
         clinician = clinician_of(self.scenario, self.scenario.scenes[state.scene])
         for place, item in enumerate(act.unfolds):
             if item.illustration:
@@ -114,6 +125,17 @@ class _Walk:
             item: Effect | Telling = items[place]
             if item.when is not None:
                 self.outcomes[(*route, place, "when")].add(outcome)
+                self.seen.append(outcome)
+
+    def starts(self) -> dict[State, frozenset[str]]:
+        """The states on arriving in the first scene, in every shift, with what is told there."""
+        found = {}
+        for shift in (self.steps.shifts if self.mentioned.shift else ()) or (None,):
+            if self.steps.start in self.steps.scenes:
+                self.told = set()
+                state = self.arrive(blank_state(self.steps, shift), self.steps.start)
+                found[state] = frozenset(self.told)
+        return found
 
     def arrive(self, state: State, scene: str) -> State:
         """Enter a scene as `enter` does, noting its conditions."""
@@ -131,8 +153,13 @@ class _Walk:
                 self.first_match((*route, "text"), written.witnessed.text, after)
         return self.mentioned.cut(enter(self.steps, state, scene))
 
-    def work(self, state: State) -> list[State]:
-        """Note what can be seen in one state, and return the states it leads to."""
+    def work(self, state: State) -> None:
+        """Note what can be seen in one state, and where it leads."""
+        self.seen = []
+        leads = tuple(self._leads(state))
+        self.graph[state] = Found(leads, tuple(self.seen))
+
+    def _leads(self, state: State) -> list[Lead]:
         scene = state.scene
         here, written = self.steps.scenes[scene], self.scenario.scenes[scene]
         route: Route = ("scenes", scene)
@@ -142,19 +169,21 @@ class _Walk:
         if here.kind == "ending":
             self.ways_out.add(state)
             return []
-        following: list[State] = []
+        following: list[Lead] = []
         open_choices = available(self.steps, state)
         for name in open_choices:
             following += self._choice((*route, "choices", name), name, state)
         if here.kind == "continue":
             self.first_match((*route, "continue"), written.continue_, state)
-            following += self._go(state, follow(self.steps, state, here.routes), state)
+            self.told = set()
+            following += self._go(None, state, follow(self.steps, state, here.routes), state)
         elif len(open_choices) < 2:
             self.stuck.setdefault(scene, len(open_choices))
             self.ways_out.add(state)
         return following
 
-    def _choice(self, route: Route, name: str, state: State) -> list[State]:
+    def _choice(self, route: Route, name: str, state: State) -> list[Lead]:
+        self.told = set()
         written = self.scenario.scenes[state.scene].choices[name]
         compiled = self.steps.scenes[state.scene].choices[name]
         self.first_match((*route, "text"), written.text, state)
@@ -162,14 +191,18 @@ class _Walk:
         after = self.take(route, written, compiled.step, state)
         self.first_match((*route, "response"), written.response, after)
         self.first_match((*route, "goto"), written.goto, after)
-        return self._go(after, follow(self.steps, after, compiled.routes), state)
+        return self._go(name, after, follow(self.steps, after, compiled.routes), state)
 
-    def _go(self, state: State, scene: str | None, before: State) -> list[State]:
+    def _go(self, choice: str | None, state: State, scene: str | None, before: State) -> list[Lead]:
         if scene is None:
             # A route to nowhere is reported by its own rule; it is no trap.
             self.ways_out.add(before)
             return []
-        return [self.arrive(state, scene)]
+        here = len(self.seen)
+        following = self.arrive(state, scene)
+        met = tuple(self.seen[here:])
+        del self.seen[here:]
+        return [Lead(choice, frozenset(self.told), met, following)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -199,47 +232,48 @@ class _Mentioned:
 def explore(scenario: Scenario, steps: Steps, bound: int = MAX_STATES) -> Exploration:
     """Walk everything that can be reached from the start, in every shift."""
     walk = _Walk(scenario, steps, _mentioned(scenario, steps))
-    waiting: deque[State] = deque()
+    starts = walk.starts()
+    waiting = deque(starts)
     complete = True
-    for shift in (steps.shifts if walk.mentioned.shift else ()) or (None,):
-        if steps.start in steps.scenes:
-            waiting.append(walk.arrive(blank_state(steps, shift), steps.start))
     while waiting:
         state = waiting.popleft()
-        if state in walk.leads:
+        if state in walk.graph:
             continue
-        if len(walk.leads) >= bound:
+        if len(walk.graph) >= bound:
             complete = False
             break
-        walk.leads[state] = tuple(dict.fromkeys(walk.work(state)))
-        waiting.extend(each for each in walk.leads[state] if each not in walk.leads)
+        walk.work(state)
+        waiting.extend(
+            lead.following for lead in walk.graph[state].leads if lead.following not in walk.graph
+        )
+    graph = walk.graph
+    endings = frozenset(state for state in graph if steps.scenes[state.scene].kind == "ending")
     return Exploration(
-        scenes=frozenset(state.scene for state in walk.leads),
-        endings=frozenset(
-            state.scene for state in walk.leads if steps.scenes[state.scene].kind == "ending"
-        ),
+        scenes=frozenset(state.scene for state in graph),
+        endings=frozenset(state.scene for state in endings),
         outcomes={route: frozenset(values) for route, values in walk.outcomes.items()},
         stuck=walk.stuck,
         trapped=_trapped(walk) if complete else frozenset(),
         dismissed=frozenset(walk.dismissed),
-        states=len(walk.leads),
+        states=len(graph),
         complete=complete,
+        trails=trails_of(scenario, graph, starts, complete),
     )
 
 
 def _trapped(walk: _Walk) -> frozenset[str]:
     """The scenes of states from which no way out can be reached: a search backwards."""
     comes_from: defaultdict[State, set[State]] = defaultdict(set)
-    for state, following in walk.leads.items():
-        for each in following:
-            comes_from[each].add(state)
+    for state, here in walk.graph.items():
+        for lead in here.leads:
+            comes_from[lead.following].add(state)
     free = set(walk.ways_out)
     waiting = deque(free)
     while waiting:
         for before in comes_from[waiting.popleft()] - free:
             free.add(before)
             waiting.append(before)
-    return frozenset(state.scene for state in walk.leads.keys() - free)
+    return frozenset(state.scene for state in walk.graph.keys() - free)
 
 
 def _mentioned(scenario: Scenario, steps: Steps) -> _Mentioned:
