@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from generator.build import check_course
-from generator.check.checking import RULES
+from generator.check.checking import MENDING, TEACHING
 from generator.plan.site_plan import plan
 from generator.project import Course
 
@@ -29,6 +29,10 @@ UPDATE = os.environ.get("UPDATE_CASES") == "1"
 ELSEWHERE = {"id-clash", "unbounded"}  # see tests/check/test_rules.py
 
 
+# Tiny courses are no lessons: what they could teach better is tested where its rules are.
+TEACHING_CODES = {rule.mistake.code for rule in TEACHING}
+
+
 def course_of(name: str, folder: Path) -> Course:
     course = make_course(folder)
     for part in ("scenarios", "content"):
@@ -40,7 +44,8 @@ def course_of(name: str, folder: Path) -> Course:
 @pytest.mark.parametrize("name", GOOD)
 def test_a_good_course_has_no_mistakes_and_builds_to_its_plan(name: str, tmp_path: Path) -> None:
     checked = check_course(course_of(name, tmp_path))
-    assert checked.diagnostics == (), checked.told()
+    wrong = [each for each in checked.diagnostics if each.code not in TEACHING_CODES]
+    assert wrong == [], checked.told()
     made = {each.id: each.player for each in plan(checked.tracing).scenarios}
     path = CASES / name / "expected" / "plan.json"
     if UPDATE:
@@ -67,5 +72,5 @@ def test_a_bad_course_is_told_what_is_wrong_and_where(name: str, tmp_path: Path)
 
 def test_every_rule_has_a_bad_course() -> None:
     told = "".join((CASES / name / "diagnostics.txt").read_text(encoding="utf-8") for name in BAD)
-    missing = {rule.mistake.code for rule in RULES if f"[{rule.mistake.code}]" not in told}
+    missing = {rule.mistake.code for rule in MENDING if f"[{rule.mistake.code}]" not in told}
     assert missing == ELSEWHERE

@@ -2,24 +2,35 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final
 
 from generator.check import (
+    american_spelling,
+    claim_words,
     constant_condition,
     dead_end,
     evidence_id_twice,
     evidence_reference,
+    forgotten_choice,
     hollow_one_sided,
     id_clash,
     id_form,
     last_variant,
     missing_temptation,
+    no_mixed_ending,
+    no_repair,
     no_way_out,
+    no_withheld_fact,
+    option_length,
+    option_position,
+    patient_dialogue,
     quotation_altered,
     quotation_withheld,
+    reading_level,
     safe_messaging,
+    scenario_length,
     scene_shape,
     tells_while_dismissed,
     text_limits,
@@ -34,7 +45,7 @@ from generator.check import (
     unsupported_effect,
     wrong_role,
 )
-from generator.check.rule import CourseRule, Rule
+from generator.check.rule import CourseRule, Rule, ScenarioRule
 from generator.check.silencing.silence import MISTAKES as ABOUT_SILENCING
 from generator.check.silencing.silence import silence
 from generator.diagnostics.diagnostic import Diagnostic, Finding, Silenced, in_reading_order
@@ -43,7 +54,7 @@ from generator.diagnostics.span import Ref, SourceMap, Span
 from generator.load.mistakes import MISTAKES as MET_IN_READING
 from generator.trace.tracing import Tracing
 
-RULES: Final[tuple[Rule, ...]] = (
+MENDING: Final[tuple[Rule, ...]] = (
     evidence_id_twice.RULE,
     evidence_reference.RULE,
     quotation_altered.RULE,
@@ -71,6 +82,24 @@ RULES: Final[tuple[Rule, ...]] = (
     tells_while_dismissed.RULE,
     unbounded.RULE,
 )
+"""What must be mended before a site is built, and what hides mistakes."""
+
+TEACHING: Final[tuple[ScenarioRule, ...]] = (
+    option_length.RULE,
+    option_position.RULE,
+    forgotten_choice.RULE,
+    no_mixed_ending.RULE,
+    no_repair.RULE,
+    no_withheld_fact.RULE,
+    patient_dialogue.RULE,
+    claim_words.RULE,
+    reading_level.RULE,
+    american_spelling.RULE,
+    scenario_length.RULE,
+)
+"""How a scenario could teach better. Looked at once nothing else is wrong with the scenario."""
+
+RULES: Final[tuple[Rule, ...]] = (*MENDING, *TEACHING)
 
 MISTAKES: Final[tuple[Mistake, ...]] = (
     *MET_IN_READING,
@@ -91,8 +120,9 @@ class Verdict:
 def judge(tracing: Tracing) -> Verdict:
     """All mistakes of a course, those met in reading it included, in reading order."""
     sources = tracing.library.sources
-    found = [_located(finding, sources) for finding in _findings(tracing)]
-    everything = in_reading_order([*tracing.library.diagnostics, *found])
+    mending = [*tracing.library.diagnostics, *_all_located(_mending(tracing), sources)]
+    teaching = _all_located(_teaching(tracing, _wrong(mending, sources)), sources)
+    everything = in_reading_order([*mending, *teaching])
     told, silenced = silence(everything, sources, MISTAKES)
     return Verdict(in_reading_order(told), silenced)
 
@@ -102,14 +132,36 @@ def check(tracing: Tracing) -> tuple[Diagnostic, ...]:
     return judge(tracing).diagnostics
 
 
-def _findings(tracing: Tracing) -> Iterator[Finding]:
+def _mending(tracing: Tracing) -> Iterator[Finding]:
     evidence = tracing.library.evidence
-    for rule in RULES:
+    for rule in MENDING:
         if isinstance(rule, CourseRule):
             yield from rule.find(tracing)
         elif evidence is not None:
             for facts in tracing.scenarios.values():
                 yield from rule.find(facts, evidence.value)
+
+
+def _wrong(found: list[Diagnostic], sources: Mapping[str, SourceMap]) -> frozenset[str]:
+    """The documents with errors that nobody has silenced."""
+    errors = [each for each in found if each.is_error]
+    told = silence(errors, sources, MISTAKES)[0] if errors else ()
+    return frozenset(each.span.document for each in told if each.is_error)
+
+
+def _teaching(tracing: Tracing, wrong: frozenset[str]) -> Iterator[Finding]:
+    """A misspelled name has consequences everywhere; the misspelling is the mistake to name."""
+    evidence = tracing.library.evidence
+    for facts in tracing.scenarios.values():
+        if evidence is not None and facts.document not in wrong:
+            for rule in TEACHING:
+                yield from rule.find(facts, evidence.value)
+
+
+def _all_located(
+    findings: Iterable[Finding], sources: Mapping[str, SourceMap]
+) -> list[Diagnostic]:
+    return [_located(finding, sources) for finding in findings]
 
 
 def _located(finding: Finding, sources: Mapping[str, SourceMap]) -> Diagnostic:

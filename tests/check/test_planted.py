@@ -61,7 +61,7 @@ WHIRLPOOL = """\
     continue: whirlpool
 """
 REFLECTIONS = S1[S1.index("      the-preceptor:\n") : S1.index("  uncertain:\n")]
-SAME_PLAN = "        goto: parking-lot\n      stop-us-there:"
+SAME_PLAN = "        goto: parking-lot\n      same-time-tuesday:"
 
 MISTAKES = [
     Planted("unknown-key", "care-note: >-", "care-notes: >-"),

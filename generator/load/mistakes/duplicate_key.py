@@ -9,10 +9,10 @@ Why: YAML would keep the last and forget the first without a word; a scene could
 from generator.diagnostics.mistake import Mistake, Theme, Where
 
 FAILS = """\
-minutes: 5
-minutes: 10
+minutes: 2
+minutes: 3
 """
 PASSES = """\
-minutes: 10
+minutes: 3
 """
 MISTAKE = Mistake("duplicate-key", __doc__, Theme.SHAPE, FAILS, PASSES, where=Where.EVERYWHERE)

@@ -9,9 +9,9 @@ Why: Tags can ask a reader of YAML to do more than reading.
 from generator.diagnostics.mistake import Mistake, Theme, Where
 
 FAILS = """\
-minutes: !!int 5
+minutes: !!int 2
 """
 PASSES = """\
-minutes: 5
+minutes: 2
 """
 MISTAKE = Mistake("tag", __doc__, Theme.FILES, FAILS, PASSES, where=Where.EVERYWHERE)

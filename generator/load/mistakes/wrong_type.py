@@ -9,9 +9,9 @@ Why: It cannot be guessed what was meant.
 from generator.diagnostics.mistake import Mistake, Theme, Where
 
 FAILS = """\
-minutes: five
+minutes: two
 """
 PASSES = """\
-minutes: 5
+minutes: 2
 """
 MISTAKE = Mistake("wrong-type", __doc__, Theme.SHAPE, FAILS, PASSES, where=Where.EVERYWHERE)
