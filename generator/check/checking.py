@@ -158,9 +158,7 @@ def _teaching(tracing: Tracing, wrong: frozenset[str]) -> Iterator[Finding]:
                 yield from rule.find(facts, evidence.value)
 
 
-def _all_located(
-    findings: Iterable[Finding], sources: Mapping[str, SourceMap]
-) -> list[Diagnostic]:
+def _all_located(findings: Iterable[Finding], sources: Mapping[str, SourceMap]) -> list[Diagnostic]:
     return [_located(finding, sources) for finding in findings]
 
 

@@ -14,7 +14,7 @@ from generator.check.rule import CourseRule
 from generator.diagnostics.diagnostic import Finding, did_you_mean
 from generator.diagnostics.mistake import Mistake, Theme, Where
 from generator.diagnostics.span import Ref, Route
-from generator.model.evidence import Evidence, Evidences
+from generator.model.evidence import Evidence, Evidences, Played
 from generator.model.library import EvidenceDocuments
 from generator.trace.tracing import Tracing
 
@@ -78,6 +78,7 @@ def _named_in_model(evidence: Evidence) -> Iterator[tuple[Route, str, frozenset[
         yield from _cited(("links", name, "evidence"), link.evidence, evidence)
     for name, dynamic in model.dynamics.items():
         yield from _cited(("dynamics", name, "evidence"), dynamic.evidence, evidence)
+        yield from _playing(("dynamics", name, "played"), dynamic.played, evidence)
     rules = model.expectation
     for key, because in (
         ("first-meeting", rules.first_meeting.because),
@@ -88,6 +89,19 @@ def _named_in_model(evidence: Evidence) -> Iterator[tuple[Route, str, frozenset[
     ):
         for index, name in enumerate(because):
             yield ("expectation", key, "because", index), name, dynamics
+
+
+def _playing(
+    route: Route, played: Played | None, evidence: Evidence
+) -> Iterator[tuple[Route, str, frozenset[str]]]:
+    if played is None:
+        return
+    for place, turn in enumerate(played.turns):
+        for key, ends in (("from", turn.from_), ("to", turn.to)):
+            for index, end in enumerate(ends):
+                yield (*route, "turns", place, key, index), end, evidence.ids
+    for index, name in enumerate(played.quotations):
+        yield (*route, "quotations", index), name, frozenset(evidence.quotations)
 
 
 def _cited(

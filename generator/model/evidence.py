@@ -14,7 +14,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from generator.model.fields import Frozen, Listed, Text, Truth, WholeNumber, Words
+from generator.model.fields import Frozen, Listed, Several, Text, Truth, WholeNumber, Words
 
 
 class Side(StrEnum):
@@ -167,11 +167,35 @@ class Link(Frozen):
         return self.evidence[0].kind
 
 
+class Turn(Frozen):
+    """A step by which a scenario plays a dynamic: an effect or a pressure that rests on a link.
+
+    It leads from one category to another; phenomena count as their categories.
+    """
+
+    from_: Words
+    to: Words
+    mode: LinkMode | None = Field(default=None, description="Only links of this mode.")
+
+
+Sign = Literal["both-sides", "carried-over", "disclosure", "erosion", "repair", "shift"]
+
+
+class Played(Frozen):
+    """By what a scenario is seen to play a dynamic: all that is given here occurs in it."""
+
+    turns: Annotated[tuple[Turn, ...], Listed] = ()
+    signs: Annotated[tuple[Sign, ...], Several] = ()
+    quotations: Words = ()
+
+
 class Dynamic(Frozen):
     rule: Text
     evidence: Evidences
     use: Text
     note: Text | None = None
+    played: Played | None = None
+    not_played: Text | None = Field(default=None, description="Why no scenario can play it.")
 
 
 class Seam(Frozen):
