@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from generator.model.evidence import Evidence
+from generator.plan.coverage import Coverage, coverage
 from generator.plan.occurrences import Occurrences, occurrences
 from generator.plan.scenario_plan import Json, scenario_plan
 from generator.trace.tracing import ScenarioFacts, Tracing
@@ -34,6 +35,7 @@ class SitePlan:
     scenarios: tuple[ScenarioPlan, ...]
     strings: Mapping[str, Mapping[str, str]]
     occurrences: Occurrences
+    coverage: Coverage
 
     @property
     def languages(self) -> tuple[str, ...]:
@@ -60,6 +62,7 @@ def plan(tracing: Tracing) -> SitePlan:
             documents.value,
             {name: facts.scenario for name, facts in tracing.scenarios.items()},
         ),
+        coverage=coverage(documents.value, tracing.scenarios),
     )
 
 

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Final
 
+from generator.render.educators.coverage import coverage_pages
 from generator.render.educators.diagnostics import diagnostics_pages
 from generator.render.rendering import Rendering
 
 EducatorPages = Callable[[Rendering], Mapping[str, str]]
 
-KINDS: Final[tuple[EducatorPages, ...]] = (diagnostics_pages,)
+KINDS: Final[tuple[EducatorPages, ...]] = (diagnostics_pages, coverage_pages)
 
 
 def educator_pages(rendering: Rendering) -> dict[str, str]:
