@@ -68,7 +68,8 @@ _CLINICAL: Final[Mapping[str, re.Pattern[str]]] = {
     "en": _any_of(
         r"caus(?:es|ed|ing)",
         r"(?:to|can|could|may|might|will|would)\scause",
-        r"lead(?:s|ing)?\sto(?=\s(?:\w+\s){0,3}\w+)|led\sto(?=\s(?:a|an|the|her|his|their|more|less|worse)\s)",
+        r"(?:lead(?:s|ing)?|led)\sto(?=\s(?:more|less|fewer|better|worse|poorer|higher|lower"
+        r"|greater|increased|reduced|improved|dis\w+|hope|trust|depression|anxiety)\b)",
         r"result(?:s|ed|ing)?\sin",
         r"risks?\s(?:of|that|factors?)",
         r"(?:higher|lower|increased|raised|greater|more|less)\srisk",

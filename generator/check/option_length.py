@@ -1,11 +1,11 @@
 """The length of options gives an answer away.
 
 Two things are looked at, over the whole scenario. *Which* option is the longest (or the shortest)
-of its decision: where it is the one that shows only the present side in more than 60 in 100
-decisions, of at least four, or where that option is on average a fifth longer or shorter than the
-others. And *how far apart* the options of one decision lie: the longest may have 1.4 times the
-characters of the shortest; beyond that one of them takes a line more on a phone, and is seen
-before it is read.
+of its decision, by a twentieth at least: where it is the one that shows only the present side in
+more than 60 in 100 decisions, of at least four, or where that option is on average a fifth longer
+or shorter than the others. And *how far apart* the options of one decision lie: the longest may
+have 1.4 times the characters of the shortest; beyond that one of them takes a line more on a
+phone, and is seen before it is read.
 
 Only options that some trail is offered together are compared. Of several texts of an option the
 mean counts.
@@ -18,7 +18,7 @@ to mend.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from statistics import fmean
+from statistics import fmean, geometric_mean
 from typing import Final
 
 from generator.check.lesson import MOSTLY, TELLING, Options, is_whole, options_of
@@ -61,6 +61,9 @@ PASSES = FAILS.replace(
 MISTAKE = Mistake("option-length", __doc__, Theme.LESSON, FAILS, PASSES, Severity.WARNING)
 
 MEAN_RATIO: Final = 1.2
+NOTICED: Final = 1.05
+"""A lead of less than a twentieth, a short word, is neither the longest nor the shortest."""
+
 SPREAD: Final = 1.4
 SEEN: Final = 20
 """Fewer characters than this between two options nobody sees, whatever their ratio."""
@@ -80,7 +83,7 @@ def _given_away(
     telling = [(scene, sets) for scene, every in offered if (sets := _comparable(every))]
     if len(telling) < TELLING:
         return
-    ratio = fmean(fmean(_ratio(one) for one in sets) for _, sets in telling)
+    ratio = geometric_mean(fmean(_ratio(one) for one in sets) for _, sets in telling)
     for extreme, stands_out in (("longest", _is_longest), ("shortest", _is_shortest)):
         scenes = [scene for scene, sets in telling if all(stands_out(one) for one in sets)]
         too_far = ratio > MEAN_RATIO if extreme == "longest" else ratio < 1 / MEAN_RATIO
@@ -109,17 +112,17 @@ def _split(one: Options) -> tuple[list[float], list[float]]:
 
 def _ratio(one: Options) -> float:
     present, others = _split(one)
-    return fmean(present) / fmean(others)
+    return max(1.0, fmean(present)) / max(1.0, fmean(others))
 
 
 def _is_longest(one: Options) -> bool:
     present, others = _split(one)
-    return max(present) > max(others)
+    return max(present) > NOTICED * max(others)
 
 
 def _is_shortest(one: Options) -> bool:
     present, others = _split(one)
-    return min(present) < min(others)
+    return NOTICED * min(present) < min(others)
 
 
 def _far_apart(facts: ScenarioFacts, offered: list[tuple[str, list[Options]]]) -> Iterator[Finding]:

@@ -2,7 +2,7 @@
 
 Measured is a typical trail, on which every open choice is as likely as any other: all that a
 student reads there, options and quotations included, at 200 words a minute, and 15 seconds to
-think at every decision. Told is where this and `minutes` lie more than a third (and more than two
+think at every decision. Told is where this and `minutes` lie more than a third (and more than three
 minutes) apart; and, of scenarios that say they take five minutes or more, where it lies outside 8
 to 18 minutes, or where a trail meets on average fewer than 3.5 or more than 6.5 decisions,
 reflections apart.
@@ -68,7 +68,7 @@ def find(facts: ScenarioFacts, evidence: Evidence) -> Iterator[Finding]:
             if part
         )
         yield Finding(MISTAKE, at(facts, "minutes"), f"{figures}; {what}.", _hint(length or number))
-    elif abs(minutes - said) > max(2, said / 3):
+    elif abs(minutes - said) > max(3, said / 3):
         yield Finding(
             MISTAKE,
             at(facts, "minutes"),

@@ -178,7 +178,7 @@ class Turn(Frozen):
     mode: LinkMode | None = Field(default=None, description="Only links of this mode.")
 
 
-Sign = Literal["both-sides", "carried-over", "disclosure", "erosion", "repair", "shift"]
+Sign = Literal["both-sides", "carried-over", "cycle", "disclosure", "erosion", "repair", "shift"]
 
 
 class Played(Frozen):

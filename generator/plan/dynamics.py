@@ -6,15 +6,16 @@ are effects and pressures resting on a link; *signs* are read off acts and condi
 
 from __future__ import annotations
 
-from collections import deque
 from collections.abc import Callable, Iterator, Mapping
-from typing import Final
+from typing import Final, TypeVar
 
 from generator.diagnostics.span import Route
 from generator.model.evidence import Dynamic, Evidence, Role, Side, Sign, Turn
 from generator.model.scenario import YOU, Choice, Tests, When, Witnessed
 from generator.model.walk import conditions_of, effects_of
 from generator.trace.tracing import EffectFacts, ScenarioFacts
+
+_T = TypeVar("_T")
 
 SEVERAL: Final = 3
 """How many small losses on one trail are seen as erosion."""
@@ -96,30 +97,59 @@ def _disclosure(facts: ScenarioFacts, evidence: Evidence) -> bool:
 def _erosion(facts: ScenarioFacts, evidence: Evidence) -> bool:
     """On one trail something is lost in several acts: the longest way, counted up to SEVERAL."""
 
-    def lost(act: Choice | Witnessed | None) -> bool:
-        effects = [each.effect for each in act.unfolds if each.effect] if act else []
-        return any(
-            evidence.side(each) is Side.ABSENT and evidence.role(each) is Role.PROCESSING
-            for each in effects
-        )
+    def grown(before: int, act: Choice | Witnessed) -> int:
+        lost = Role.PROCESSING in _absent_roles(act, evidence)
+        return min(SEVERAL, before + lost)
 
+    return SEVERAL in _along_trails(facts, 0, grown)
+
+
+_STRANDS: Final = frozenset({Role.PROCESSING, Role.LIFE, Role.CARE})
+
+
+def _cycle(facts: ScenarioFacts, evidence: Evidence) -> bool:
+    """On one trail processing, personal life and care suffer, and then an outcome unfolds."""
+
+    def grown(before: frozenset[Role], act: Choice | Witnessed) -> frozenset[Role]:
+        for role in _absent_roles(act, evidence):
+            if role in _STRANDS or (role is Role.OUTCOMES and before >= _STRANDS):
+                before |= {role}
+        return before
+
+    every = _STRANDS | {Role.OUTCOMES}
+    return every in _along_trails(facts, frozenset[Role](), grown)
+
+
+def _absent_roles(act: Choice | Witnessed, evidence: Evidence) -> list[Role]:
+    """The roles of what unfolds from an act on the absent side, in order."""
+    return [
+        role
+        for item in act.unfolds
+        if item.effect and evidence.side(item.effect) is Side.ABSENT
+        if (role := evidence.role(item.effect)) is not None
+    ]
+
+
+def _along_trails(
+    facts: ScenarioFacts, first: _T, grown: Callable[[_T, Choice | Witnessed], _T]
+) -> set[_T]:
+    """Every value that `grown` can come to along the scenes, whatever the conditions on the way."""
     scenes = facts.scenario.scenes
-    most = {facts.steps.start: 0}
-    waiting = deque([facts.steps.start])
+    found: set[_T] = set()
+    met: set[tuple[str, _T]] = set()
+    waiting = [(facts.steps.start, first)]
     while waiting:
-        name = waiting.popleft()
+        name, value = waiting.pop()
+        if (name, value) in met or name not in scenes:
+            continue
+        met.add((name, value))
         scene = scenes[name]
-        here = most[name] + lost(scene.witnessed)
+        here = grown(value, scene.witnessed) if scene.witnessed else value
         ways = [(here, scene.continue_)]
-        ways += [(here + lost(choice), choice.goto) for choice in scene.choices.values()]
-        if max(count for count, _ in ways) >= SEVERAL:
-            return True
-        for count, routes in ways:
-            for route in routes:
-                if route.goto in scenes and count > most.get(route.goto, -1):
-                    most[route.goto] = count
-                    waiting.append(route.goto)
-    return False
+        ways += [(grown(here, choice), choice.goto) for choice in scene.choices.values()]
+        found |= {after for after, _ in ways}
+        waiting += [(route.goto, after) for after, routes in ways for route in routes]
+    return found
 
 
 def _repair(facts: ScenarioFacts, evidence: Evidence) -> bool:
@@ -178,6 +208,7 @@ def _lapses_before(facts: ScenarioFacts) -> dict[str, set[str]]:
 _SIGNS: Final[Mapping[Sign, Callable[[ScenarioFacts, Evidence], bool]]] = {
     "both-sides": _both_sides,
     "carried-over": _carried_over,
+    "cycle": _cycle,
     "disclosure": _disclosure,
     "erosion": _erosion,
     "repair": _repair,

@@ -32,6 +32,7 @@ class RowView:
     """A row: its name and place on the site, and the ways in which it occurs in each scenario."""
 
     id: str
+    number: str
     label: Markup
     href: str
     cells: tuple[tuple[str, ...], ...]
@@ -56,6 +57,7 @@ class TableView:
     groups: tuple[GroupView, ...]
     asked: int
     missing: tuple[RowView, ...]
+    unplayed: tuple[RowView, ...]
 
 
 def coverage_pages(rendering: Rendering) -> Mapping[str, str]:
@@ -90,6 +92,7 @@ def _table(
         groups=tuple(GroupView(label, views) for label, views in groups),
         asked=sum(1 for row, _ in everything if row.excused is None),
         missing=tuple(view for _, view in everything if view.missing),
+        unplayed=tuple(view for _, view in everything if view.why),
     )
 
 
@@ -112,6 +115,7 @@ def _row(row: Row, heads: list[ScenarioHead], evidence: Evidence, words: Words) 
     label, href = _name(row, evidence, words)
     return RowView(
         id=row.id,
+        number=row.id.upper() if row.part is Part.DYNAMICS else "",
         label=label,
         href=href,
         cells=tuple(row.places.get(head.id, ()) for head in heads),
