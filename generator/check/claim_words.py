@@ -30,10 +30,10 @@ from generator.model.walk import texts_of
 from generator.trace.tracing import ScenarioFacts
 
 FAILS = """\
-summary: Being read from the chart predicts that a patient says less.
+summary: Reading from the chart predicts what a patient says.
 """
 PASSES = """\
-summary: Somebody reads from the chart, and Noor Ali says less than she came to say.
+summary: Somebody reads from the chart, and Noor Ali says less.
 """
 MISTAKE = Mistake("claim-words", __doc__, Theme.LESSON, FAILS, PASSES, Severity.WARNING)
 
@@ -103,10 +103,7 @@ def _in(
     for route, text in _spoken_for(scenario):
         if only is not None and route not in only:
             continue
-        told = narration(plain(text))
-        found = _CLAIMS[language].search(told)
-        if found is None and route[-1] != "matters":
-            found = _CLINICAL[language].search(told)
+        found = _claim(text, language, route[-1] == "matters")
         if found:
             yield Finding(
                 MISTAKE,
@@ -114,6 +111,16 @@ def _in(
                 f"“{found.group()}” claims more than the study can.",
                 "Say what happens, in order; or what patients in the study described.",
             )
+
+
+def _claim(text: str, language: str, clinical: bool) -> re.Match[str] | None:
+    """The first claim of `text` outside quotation marks; it may speak as a clinician does."""
+    kinds = [_CLAIMS[language]] if clinical else [_CLAIMS[language], _CLINICAL[language]]
+    for kind in kinds:
+        # Few texts have such a word at all, so quotation marks are looked at only then.
+        if kind.search(text) and (found := kind.search(narration(plain(text)))):
+            return found
+    return None
 
 
 def _spoken_for(scenario: Scenario) -> Iterator[tuple[Route, str]]:

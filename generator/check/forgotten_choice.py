@@ -33,15 +33,20 @@ scenes:
     encounter: visit
     text: She takes the stairs, one at a time.
     choices:
-      lead: {text: You walk a step ahead., temptation: Lunch., shows: [not-listening], goto: desk}
-      wait: {text: You walk at her pace., shows: [listening-mindfully], goto: desk}
+      lead: {text: You walk a step ahead., temptation: Lunch.,
+             shows: [not-listening], goto: desk}
+      wait: {text: You walk at her pace.,
+             shows: [listening-mindfully], goto: desk}
   desk:
     encounter: visit
     text: She stands at the desk.
     choices:
-      stay: {text: You ask her once more., shows: [collaboration], repair: true, goto: heard}
-      wave: {text: You wave from the lift., temptation: Lunch., goto: halfway}
-      leave: {text: You leave her there., temptation: Lunch., shows: [giving-up], goto: unheard}
+      stay: {text: You ask her once more.,
+             shows: [collaboration], repair: true, goto: heard}
+      wave: {text: You wave from the lift., temptation: Lunch.,
+             goto: halfway}
+      leave: {text: You leave her there., temptation: Lunch.,
+              shows: [giving-up], goto: unheard}
   halfway:
     encounter: visit
     text: She has her date, and has not said what it is for.
@@ -51,7 +56,8 @@ PASSES = FAILS.replace(
     "    text: She stands at the desk.\n",
     """\
     text:
-      - {when: {expects: dismissal}, text: She is at the desk before you and looks at the clock.}
+      - when: {expects: dismissal}
+        text: She is at the desk before you.
       - {text: She stands at the desk.}
 """,
 )

@@ -28,14 +28,18 @@ scenes:
     encounter: visit
     text: She takes the stairs, one at a time.
     choices:
-      lead: {text: You walk a step ahead., temptation: Lunch., shows: [not-listening], goto: desk}
-      wait: {text: You walk at her pace., shows: [listening-mindfully], goto: heard}
+      lead: {text: You walk a step ahead., temptation: Lunch.,
+             shows: [not-listening], goto: desk}
+      wait: {text: You walk at her pace.,
+             shows: [listening-mindfully], goto: heard}
   desk:
     encounter: visit
     text: She stands at the desk.
     choices:
-      stay: {text: You stay with her there., shows: [collaboration], repair: true, goto: heard}
-      leave: {text: You leave her there., temptation: Lunch., shows: [giving-up], goto: unheard}
+      stay: {text: You stay with her there.,
+             shows: [collaboration], repair: true, goto: heard}
+      leave: {text: You leave her there., temptation: Lunch.,
+              shows: [giving-up], goto: unheard}
 """
 PASSES = (
     FAILS.replace("repair: true, goto: heard", "repair: true, goto: halfway")

@@ -29,14 +29,18 @@ scenes:
     encounter: visit
     text: She takes the stairs, one at a time.
     choices:
-      lead: {text: You walk a step ahead., temptation: Lunch., shows: [not-listening], goto: desk}
-      wait: {text: You walk at her pace., shows: [listening-mindfully], goto: heard}
+      lead: {text: You walk a step ahead., temptation: Lunch.,
+             shows: [not-listening], goto: desk}
+      wait: {text: You walk at her pace.,
+             shows: [listening-mindfully], goto: heard}
   desk:
     encounter: visit
     text: She stands at the desk.
     choices:
-      stay: {text: You ask her once more., shows: [collaboration], repair: true, goto: halfway}
-      leave: {text: You leave her there., temptation: Lunch., shows: [giving-up], goto: unheard}
+      stay: {text: You ask her once more.,
+             shows: [collaboration], repair: true, goto: halfway}
+      leave: {text: You leave her there., temptation: Lunch.,
+              shows: [giving-up], goto: unheard}
   halfway:
     encounter: visit
     text: She has her date, and has not said what it is for.

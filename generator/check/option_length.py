@@ -38,9 +38,10 @@ scenes:
     encounter: visit
     text: She takes the stairs, one at a time.
     choices:
-      wait: {text: “No hurry.”, shows: [listening-mindfully], goto: heard}
+      wait: {text: “No hurry.”,
+             shows: [listening-mindfully], goto: heard}
       talk:
-        text: “They have put the booking desk on the wrong floor, everybody says so.”
+        text: “They put the desk on the wrong floor, I know.”
         temptation: It is meant kindly.
         shows: [not-listening]
         goto: desk
@@ -48,16 +49,16 @@ scenes:
     encounter: visit
     text: She stands at the desk.
     choices:
-      stay: {text: You ask her once more., shows: [collaboration], repair: true, goto: halfway}
-      leave: {text: You leave her there., temptation: Lunch., shows: [giving-up], goto: unheard}
+      stay: {text: You ask her once more.,
+             shows: [collaboration], repair: true, goto: halfway}
+      leave: {text: You leave her there., temptation: Lunch.,
+              shows: [giving-up], goto: unheard}
   halfway:
     encounter: visit
     text: She has her date, and has not said what it is for.
     ending: {title: A date, tone: mixed}
 """
-PASSES = FAILS.replace(
-    "“No hurry.”", "“No hurry. I have no lift to catch either; tell me as we go.”"
-)
+PASSES = FAILS.replace("“No hurry.”", "“No hurry. I have no lift to catch.”")
 MISTAKE = Mistake("option-length", __doc__, Theme.LESSON, FAILS, PASSES, Severity.WARNING)
 
 MEAN_RATIO: Final = 1.2

@@ -30,20 +30,26 @@ scenes:
     encounter: visit
     text: She takes the stairs, one at a time.
     choices:
-      wait: {text: You walk at her pace., shows: [listening-mindfully], goto: door}
-      lead: {text: You walk a step ahead., temptation: Lunch., shows: [not-listening], goto: desk}
+      wait: {text: You walk at her pace.,
+             shows: [listening-mindfully], goto: door}
+      lead: {text: You walk a step ahead., temptation: Lunch.,
+             shows: [not-listening], goto: desk}
   desk:
     encounter: visit
     text: She stands at the desk.
     choices:
-      stay: {text: You ask her once more., shows: [collaboration], repair: true, goto: door}
-      leave: {text: You leave her there., temptation: Lunch., shows: [giving-up], goto: unheard}
+      stay: {text: You ask her once more.,
+             shows: [collaboration], repair: true, goto: door}
+      leave: {text: You leave her there., temptation: Lunch.,
+              shows: [giving-up], goto: unheard}
   door:
     encounter: visit
     text: The door sticks.
     choices:
-      hold: {text: You hold it for her., shows: [collaboration], goto: heard}
-      call: {text: You call the porter., temptation: Lunch., shows: [giving-up], goto: halfway}
+      hold: {text: You hold it for her.,
+             shows: [collaboration], goto: heard}
+      call: {text: You call the porter., temptation: Lunch.,
+             shows: [giving-up], goto: halfway}
   halfway:
     encounter: visit
     text: She has her date, and has not said what it is for.
@@ -59,20 +65,26 @@ scenes:
     encounter: visit
     text: She takes the stairs, one at a time.
     choices:
-      wait: {text: You walk at her pace., shows: [listening-mindfully], goto: door}
-      lead: {text: You walk a step ahead., temptation: Lunch., shows: [not-listening], goto: desk}
+      wait: {text: You walk at her pace.,
+             shows: [listening-mindfully], goto: door}
+      lead: {text: You walk a step ahead., temptation: Lunch.,
+             shows: [not-listening], goto: desk}
   desk:
     encounter: visit
     text: She stands at the desk.
     choices:
-      leave: {text: You leave her there., temptation: Lunch., shows: [giving-up], goto: unheard}
-      stay: {text: You ask her once more., shows: [collaboration], repair: true, goto: door}
+      leave: {text: You leave her there., temptation: Lunch.,
+              shows: [giving-up], goto: unheard}
+      stay: {text: You ask her once more.,
+             shows: [collaboration], repair: true, goto: door}
   door:
     encounter: visit
     text: The door sticks.
     choices:
-      call: {text: You call the porter., temptation: Lunch., shows: [giving-up], goto: halfway}
-      hold: {text: You hold it for her., shows: [collaboration], goto: heard}
+      call: {text: You call the porter., temptation: Lunch.,
+             shows: [giving-up], goto: halfway}
+      hold: {text: You hold it for her.,
+             shows: [collaboration], goto: heard}
   halfway:
     encounter: visit
     text: She has her date, and has not said what it is for.

@@ -27,9 +27,10 @@ FAILS = """\
 scenes:
   opening:
     text: |
-      Dr. Low reads from the screen. “Legs. Three visits, nothing found, and nothing today that
-      would change my mind. We said rest, we said stockings, and we said come back if it is
-      worse. And here she is, so it is worse, or she thinks that it is, which is what we are for.”
+      Dr. Low reads from the screen. “Legs. Three visits, nothing found,
+      and nothing today that would change my mind. We said rest, we said
+      stockings, and we said come back if it is worse. And here she is,
+      so it is worse, or she thinks that it is.”
 
       “It is worse,” says Noor Ali.
 """
@@ -37,10 +38,11 @@ PASSES = """\
 scenes:
   opening:
     text: |
-      Dr. Low reads from the screen. “Legs. Three visits, nothing found.”
+      Dr. Low reads from the screen. “Legs. Three visits.”
 
-      “It is worse,” says Noor Ali. “In the mornings I can hold the bucket. By noon I put it down
-      after every step, and I tell the customers that I am looking for something.”
+      “It is worse,” says Noor Ali. “In the mornings I can hold the
+      bucket. By noon I put it down after every step, and I tell the
+      customers that I am looking for something.”
 """
 MISTAKE = Mistake("patient-dialogue", __doc__, Theme.LESSON, FAILS, PASSES, Severity.WARNING)
 

@@ -18,7 +18,7 @@ from functools import lru_cache
 from typing import Final
 
 from generator.check.rule import ScenarioRule, place
-from generator.check.wording import plain, words
+from generator.check.wording import words
 from generator.diagnostics.diagnostic import Finding
 from generator.diagnostics.mistake import Mistake, Severity, Theme
 from generator.diagnostics.span import Route
@@ -31,34 +31,39 @@ FAILS = """\
 scenes:
   opening:
     text: >-
-      Notwithstanding considerable administrative complications regarding her previously scheduled
-      appointment, the patient communicates increasing difficulty with everyday activities,
-      particularly those necessitating prolonged standing, and additionally expresses apprehension
-      concerning the possibility that her occupational responsibilities, which have already been
-      substantially reduced, may eventually become incompatible with the deterioration that she has
-      repeatedly attempted to describe to successive practitioners.
+      Notwithstanding considerable administrative complications
+      regarding her previously scheduled appointment, the patient
+      communicates increasing difficulty with everyday activities,
+      particularly those necessitating prolonged standing, and
+      additionally expresses apprehension concerning the possibility
+      that her occupational responsibilities, which have already been
+      substantially reduced, may eventually become incompatible with
+      the deterioration that she has repeatedly attempted to describe
+      to successive practitioners.
 """
 PASSES = """\
 scenes:
   opening:
     text: >-
-      Noor Ali was booked for Tuesday, and then for Thursday. She stands all day in the shop. By
-      noon her legs will not hold her, and she sits on a bucket between the roses. She has told
-      three people here. She works half days now, and wonders for how long. “It’s my legs,” she
-      says, a fourth time. “They’re worse. I would like somebody to look at them with me.”
+      Noor Ali was booked for Tuesday, and then for Thursday. She
+      stands all day in the shop. By noon her legs will not hold her,
+      and she sits on a bucket between the roses. She has told three
+      people here. She works half days now, and wonders for how long.
+      “It’s my legs,” she says, a fourth time. “They’re worse. I would
+      like somebody to look at them with me.”
 """
 MISTAKE = Mistake("reading-level", __doc__, Theme.LESSON, FAILS, PASSES, Severity.WARNING)
 
 GRADE: Final = 8.0
 GRADE_OF_ONE: Final = 12.0
 FEW: Final = 60
-_SENTENCE: Final = re.compile(r"[.!?…]+[”’»)]*(?:\s|$)|\n\s*\n")
+_SENTENCE: Final = re.compile(r"[.!?…]+[”’»)*]*(?=\s|$)")
 _VOWELS: Final = re.compile(r"[aeiouyàâäéèêëîïôöûüœæ]+")
 _SILENT: Final = re.compile(r"(?:[^laeiouy]e|[^aeiouytd]ed|[^aeiouyscgxz]es)$")
 
 
 def find(facts: ScenarioFacts, evidence: Evidence) -> Iterator[Finding]:
-    texts = {route: _measured(plain(text)) for route, text in _told(facts.scenario)}
+    texts = {route: _measured(text) for route, text in _told(facts.scenario)}
     every = tuple(map(sum, zip(*texts.values(), strict=True))) or (0, 0, 0)
     graded = sorted(
         ((grade(*figures), route) for route, figures in texts.items() if figures[0] >= FEW),
@@ -95,8 +100,7 @@ def _told(scenario: Scenario) -> Iterator[tuple[Route, str]]:
 def _measured(text: str) -> tuple[int, int, int]:
     """Words, sentences, syllables."""
     found = words(text)
-    sentences = sum(1 for each in _SENTENCE.split(text) if each and words(each))
-    return len(found), max(1, sentences), sum(map(syllables, found))
+    return len(found), max(1, len(_SENTENCE.findall(text))), sum(map(syllables, found))
 
 
 @lru_cache(maxsize=20_000)

@@ -21,7 +21,6 @@ from typing import Final
 from generator.check.lesson import decisions
 from generator.check.met import of_variants, on_acting, per_trail
 from generator.check.rule import ScenarioRule, at
-from generator.check.wording import plain, words
 from generator.diagnostics.diagnostic import Finding
 from generator.diagnostics.mistake import Mistake, Severity, Theme
 from generator.model.evidence import Evidence
@@ -91,12 +90,12 @@ def _words_read(facts: ScenarioFacts, evidence: Evidence) -> float:
     scenes = facts.scenario.scenes
 
     def count(text: str) -> float:
-        return len(words(plain(text)))
+        return len(text.split())
 
     def acting(act: Choice | Witnessed) -> float:
         generated = sum(EFFECT_SENTENCE for effect in act.unfolds if effect.effect)
         quoted = sum(
-            len(words(evidence.quotations[name].text))
+            count(evidence.quotations[name].text)
             for effect in act.unfolds
             for name in effect.quote
             if name in evidence.quotations

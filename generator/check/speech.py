@@ -15,7 +15,7 @@ from enum import Enum
 from functools import cached_property
 from typing import Final
 
-from generator.check.wording import paragraphs, parts, plain, words
+from generator.check.wording import paragraphs, parts
 from generator.model.scenario import Scenario
 from generator.model.walk import texts_of
 
@@ -48,8 +48,7 @@ _NEAR: Final = 120
 """How many characters before a stretch can introduce it."""
 
 _BEAT: Final = re.compile(rf"^{_WHO}\b")
-_TITLE: Final = re.compile(r"\b(Drs?|Mrs?|Ms)\.")
-_SENTENCE: Final = re.compile(r"(?<=[.!?…])\s+")
+_SENTENCE: Final = re.compile(r"(?<!\bDr\.)(?<!\bMr\.)(?<!\bMs\.)(?<!Mrs\.)(?<=[.!?…])\s+")
 
 
 @dataclass(frozen=True)
@@ -61,9 +60,9 @@ class Speakers:
     def count(self, text: str, usual: Speaker) -> dict[Speaker, int]:
         """How many quoted words each speaks in `text`."""
         found = dict.fromkeys(Speaker, 0)
-        for paragraph in paragraphs(plain(text)):
+        for paragraph in paragraphs(text):
             for speaker, said in self._spoken(paragraph, usual):
-                found[speaker] += len(words(said))
+                found[speaker] += len(said.split())
         return found
 
     def _spoken(self, paragraph: str, usual: Speaker) -> Iterator[tuple[Speaker, str]]:
@@ -90,7 +89,7 @@ class Speakers:
 
     def _beat(self, narration: str) -> Speaker | None:
         """Whose doing the last sentence before a stretch tells, where it is not the student's."""
-        sentences = [each for each in _SENTENCE.split(_TITLE.sub(r"\1", narration.strip())) if each]
+        sentences = [each for each in _SENTENCE.split(narration.strip()) if each]
         match = _BEAT.match(sentences[-1]) if sentences else None
         who = self._who(match["who"]) if match else None
         if who is Speaker.OTHER and match and not self._is_named(match["who"]):

@@ -7,7 +7,7 @@ from typing import Final
 
 _LINK: Final = re.compile(r"\[([^\]]*)\]\([^)]*\)")
 _MARKUP: Final = re.compile(r"(?<!\w)[*_]+(?=\w)|(?<=[\w.,;:!?…”’])[*_]+(?!\w)|[`#>]")
-_WORD: Final = re.compile(r"[^\W_]+(?:[’'\-][^\W_]+)*")
+_BETWEEN: Final = str.maketrans(dict.fromkeys('“”«»"()[]{}<>*_`#.,:;!?…—–/\\=+&', " "))
 _PARAGRAPH: Final = re.compile(r"\n\s*\n")
 _QUOTED: Final = re.compile(r"“[^”]*(?:”|$)|«[^»]*(?:»|$)|\"[^\"]*(?:\"|$)")
 
@@ -18,7 +18,8 @@ def plain(text: str) -> str:
 
 
 def words(text: str) -> list[str]:
-    return _WORD.findall(text)
+    """The words of `text`; what apostrophes and hyphens join is one."""
+    return text.translate(_BETWEEN).split()
 
 
 def paragraphs(text: str) -> list[str]:

@@ -10,7 +10,7 @@ from typing import Final
 from generator.model.evidence import Evidence, Side
 from generator.plan.coverage import THERE, Coverage, Excused, Part, Row
 
-_AT_ONCE: Final = 15
+_AT_ONCE: Final = 9
 """How many scenarios stand side by side; more of them make further tables below."""
 
 _WIDTH: Final = 80

@@ -26,12 +26,15 @@ def plays(facts: ScenarioFacts, dynamic: Dynamic, evidence: Evidence) -> bool:
     played = dynamic.played
     if played is None:
         return False
-    shown = {name for _, _, effect in effects_of(facts.scenario) for name in effect.quote}
     return (
         all(_turns(facts, turn, evidence) for turn in played.turns)
         and all(_SIGNS[sign](facts, evidence) for sign in played.signs)
-        and shown.issuperset(played.quotations)
+        and all(_quoted(facts, name) for name in played.quotations)
     )
+
+
+def _quoted(facts: ScenarioFacts, quotation: str) -> bool:
+    return any(quotation in effect.quote for _, _, effect in effects_of(facts.scenario))
 
 
 def _turns(facts: ScenarioFacts, turn: Turn, evidence: Evidence) -> bool:
@@ -45,7 +48,8 @@ def _is_turn(effect: EffectFacts, turn: Turn, evidence: Evidence) -> bool:
     if effect.support is None:
         return False
     link = evidence.model.links[effect.support.link]
-    if turn.mode is not None and turn.mode not in link.mode:
+    target = _names(effect.target, evidence)
+    if not target & {*turn.to} or (turn.mode is not None and turn.mode not in link.mode):
         return False
     # Of several things shown that a link starts from, any may be the one the dynamic speaks of.
     sources = {match.source.concept for match in effect.support.matches} | {
@@ -53,8 +57,7 @@ def _is_turn(effect: EffectFacts, turn: Turn, evidence: Evidence) -> bool:
         for source in effect.sources
         if _names(source.concept, evidence) & {*link.from_}
     }
-    target = _names(effect.target, evidence)
-    return bool(target & {*turn.to}) and any(
+    return any(
         _names(source, evidence) & {*turn.from_}
         and evidence.category_of(source) != evidence.category_of(effect.target)
         for source in sources

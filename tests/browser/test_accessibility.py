@@ -142,6 +142,7 @@ SCREENS = {
     "lost": Screen("404.html"),
     "rules": Screen("educators/diagnostics/index.html"),
     "rule": Screen("educators/diagnostics/unbounded.html"),
+    "coverage": Screen("educators/coverage.html"),
     "introduction": Screen(SCENARIO),
     "resumable": Screen(SCENARIO, resumable),
     "choices": Screen(SCENARIO, at_choices),

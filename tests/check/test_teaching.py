@@ -93,23 +93,22 @@ def test_only_options_open_together_are_compared() -> None:
     assert "constant-condition" in codes(told(apart))
 
 
-def test_three_of_five_at_one_place_is_no_pattern() -> None:
-    assert codes(told(SAME_PLACE)) == ["option-position"]
-    assert "stands first" in told(SAME_PLACE)[0].message
-    swapped = SAME_PLACE.replace(
-        "      hold: {text: You hold it for her., shows: [collaboration], goto: heard}\n", ""
-    ).replace(
-        "goto: halfway}\n",
-        "goto: halfway}\n"
-        "      hold: {text: You hold it for her., shows: [collaboration], goto: heard}\n",
-    )
-    assert codes(told(swapped)) == ["option-position"]  # three of four
-    more = swapped.replace(
-        "      wait: {",
-        "      w: {text: You walk with her now., temptation: L., "
-        "shows: [giving-up], goto: halfway}\n      wait: {",
-    )
-    assert codes(told(more)) == []  # two of four
+def test_two_of_four_at_one_place_is_no_pattern() -> None:
+    (found,) = told(SAME_PLACE)
+    assert "In 4 of 4 decisions" in found.message
+    assert "stands first" in found.message
+    turned = _turned(SAME_PLACE, "hold", "call")
+    assert codes(told(turned)) == ["option-position"]  # three of four
+    assert codes(told(_turned(turned, "stay", "leave"))) == []
+
+
+def _turned(text: str, one: str, other: str) -> str:
+    """`text` with two options, one directly below the other, in the other order."""
+    start, middle = text.index(f"      {one}:"), text.index(f"      {other}:")
+    end = text.index("\n  ", text.index("}\n", middle)) + 1
+    while text[end : end + 6] == "      ":
+        end = text.index("\n", end) + 1
+    return text[:start] + text[middle:end] + text[start:middle] + text[end:]
 
 
 # ── what is said ──
