@@ -26,20 +26,18 @@ from generator.trace.tracing import ScenarioFacts
 FAILS = """\
 scenes:
   opening:
-    text: |
+    text: >-
       Dr. Low reads from the screen. “Legs. Three visits, nothing found,
       and nothing today that would change my mind. We said rest, we said
       stockings, and we said come back if it is worse. And here she is,
-      so it is worse, or she thinks that it is.”
-
-      “It is worse,” says Noor Ali.
+      so it is worse, or she thinks that it is.” “It is worse,” says Noor
+      Ali.
 """
 PASSES = """\
 scenes:
   opening:
-    text: |
+    text: >-
       Dr. Low reads from the screen. “Legs. Three visits.”
-
       “It is worse,” says Noor Ali. “In the mornings I can hold the
       bucket. By noon I put it down after every step, and I tell the
       customers that I am looking for something.”

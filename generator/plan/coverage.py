@@ -11,7 +11,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from generator.model.evidence import Evidence, Role
-from generator.model.walk import effects_of
+from generator.model.walk import quotes_of
+from generator.plan.catalogue import in_order
 from generator.plan.dynamics import plays
 from generator.plan.occurrences import ways_in
 from generator.trace.tracing import ScenarioFacts
@@ -75,6 +76,7 @@ THERE = "there"
 
 def coverage(evidence: Evidence, scenarios: Mapping[str, ScenarioFacts]) -> Coverage:
     """What the scenarios cover of the evidence they were traced against."""
+    scenarios = {facts.id: facts for facts in in_order(scenarios.values())}
     return Coverage(
         {name: facts.scenario.title for name, facts in scenarios.items()},
         (
@@ -96,8 +98,7 @@ def _phenomena(evidence: Evidence, scenarios: Mapping[str, ScenarioFacts]) -> It
 
 def _quotations(evidence: Evidence, scenarios: Mapping[str, ScenarioFacts]) -> Iterator[Row]:
     met = {
-        name: {quote for _, _, effect in effects_of(facts.scenario) for quote in effect.quote}
-        for name, facts in scenarios.items()
+        name: {quote for _, quote in quotes_of(facts.scenario)} for name, facts in scenarios.items()
     }
     for name, quotation in evidence.quotations.items():
         places = {scenario: (THERE,) for scenario, quotes in met.items() if name in quotes}

@@ -12,7 +12,7 @@ from typing import Final, TypeVar
 from generator.diagnostics.span import Route
 from generator.model.evidence import Dynamic, Evidence, Role, Side, Sign, Turn
 from generator.model.scenario import YOU, Choice, Tests, When, Witnessed
-from generator.model.walk import conditions_of, effects_of
+from generator.model.walk import conditions_of, quotes_of
 from generator.trace.tracing import EffectFacts, ScenarioFacts
 
 _T = TypeVar("_T")
@@ -34,7 +34,7 @@ def plays(facts: ScenarioFacts, dynamic: Dynamic, evidence: Evidence) -> bool:
 
 
 def _quoted(facts: ScenarioFacts, quotation: str) -> bool:
-    return any(quotation in effect.quote for _, _, effect in effects_of(facts.scenario))
+    return any(quotation == quote for _, quote in quotes_of(facts.scenario))
 
 
 def _turns(facts: ScenarioFacts, turn: Turn, evidence: Evidence) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from generator.model.evidence import Evidence
+from generator.plan.catalogue import in_order
 from generator.plan.coverage import Coverage, coverage
 from generator.plan.occurrences import Occurrences, occurrences
 from generator.plan.scenario_plan import Json, scenario_plan
@@ -55,7 +56,7 @@ def plan(tracing: Tracing) -> SitePlan:
         evidence=documents.value,
         scenarios=tuple(
             ScenarioPlan(facts, scenario_plan(facts.id, facts.steps))
-            for facts in sorted(tracing.scenarios.values(), key=_place_in_the_catalogue)
+            for facts in in_order(tracing.scenarios.values())
         ),
         strings=tracing.library.strings,
         occurrences=occurrences(
@@ -64,9 +65,3 @@ def plan(tracing: Tracing) -> SitePlan:
         ),
         coverage=coverage(documents.value, tracing.scenarios),
     )
-
-
-def _place_in_the_catalogue(facts: ScenarioFacts) -> tuple[bool, int, str]:
-    """As the authors ordered them, and by id where they did not."""
-    order = facts.scenario.order
-    return order is None, order or 0, facts.id

@@ -114,7 +114,7 @@ CLAIMS = re.compile(
 # The American spelling where the Canadian one differs.
 AMERICAN = re.compile(
     r"\b(?:(?:col|hon|fav|neighb|hum|rum|flav|od|harb|lab|behavi|vig|endeav)or\w*"
-    r"|centers?|centered|theaters?|fibers?|meters?|liters?|gray|defense|offense|catalog|dialog"
+    r"|centers?|centered|theaters?|fibers?|liters?|gray|defense|offense|catalog|dialog"
     r"|(?:travel|label|cancel|counsel|model|signal)(?:ed|ing|or|ors)|fulfillment|enrollment)\b",
     re.I,
 )
