@@ -30,8 +30,8 @@ scenes:
       Dr. Low reads from the screen. “Legs. Three visits, nothing found,
       and nothing today that would change my mind. We said rest, we said
       stockings, and we said come back if it is worse. And here she is,
-      so it is worse, or she thinks that it is.” “It is worse,” says Noor
-      Ali.
+      so it is worse, or she thinks that it is.” “It is worse,” says
+      Noor Ali.
 """
 PASSES = """\
 scenes:

@@ -12,6 +12,7 @@ import pytest
 import yaml
 
 from generator.build import check_course
+from generator.check.american_spelling import SPELLINGS
 from generator.model.evidence import EvidenceKind, Role, Side
 from generator.model.walk import acts_of, texts_of
 from generator.project import Course
@@ -112,12 +113,7 @@ CLAIMS = re.compile(
 )
 
 # The American spelling where the Canadian one differs.
-AMERICAN = re.compile(
-    r"\b(?:(?:col|hon|fav|neighb|hum|rum|flav|od|harb|lab|behavi|vig|endeav)or\w*"
-    r"|centers?|centered|theaters?|fibers?|liters?|gray|defense|offense|catalog|dialog"
-    r"|(?:travel|label|cancel|counsel|model|signal)(?:ed|ing|or|ors)|fulfillment|enrollment)\b",
-    re.I,
-)
+AMERICAN = re.compile(rf"\b(?:{'|'.join(SPELLINGS)})\b", re.I)
 
 
 def our_words() -> Iterator[tuple[str, str]]:
