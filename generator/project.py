@@ -70,3 +70,13 @@ def templates_folder() -> Path:
     package = Path(__file__).resolve().parent
     packaged = package / "site_templates"
     return packaged if packaged.is_dir() else package.parent / "site_templates"
+
+
+def own_course() -> Course:
+    """Our own course, without its scenarios in an installed package; else the checkout itself.
+
+    Its locale holds the interface's words for every course, and new courses are made from it.
+    """
+    package = Path(__file__).resolve().parent
+    packaged = package / "own_course"
+    return Course(packaged if packaged.is_dir() else package.parent)

@@ -12,24 +12,14 @@ from pydantic import BaseModel
 from generator.diagnostics.diagnostic import Diagnostic, Finding, in_reading_order
 from generator.diagnostics.span import Ref, SourceMap, Span
 from generator.load.files import Disk, Files
-from generator.load.mistakes import (
-    file_ending,
-    locale_keys,
-    unknown_scenario,
-    unreadable,
-    wrong_type,
-)
+from generator.load.locale import interface_words
+from generator.load.mistakes import file_ending, unknown_scenario, unreadable
 from generator.load.reading import read
 from generator.load.translation import translate
 from generator.load.tree_builder import Tree
 from generator.load.yaml_tree import ParsedYaml, parse_yaml
 from generator.model.evidence import Evidence, ModelFile, QuotationFile, Study
-from generator.model.library import (
-    DEFAULT_LANGUAGE,
-    EvidenceDocuments,
-    Library,
-    ScenarioDocument,
-)
+from generator.model.library import EvidenceDocuments, Library, ScenarioDocument
 from generator.model.scenario import Scenario
 from generator.project import Course
 
@@ -90,7 +80,8 @@ def load_course(course: Course, *, files: Files = _DISK, parse: Parse = parse_ya
     """
     reader = _Reader(course.root, files, parse)
     evidence = _evidence(reader, course.evidence)
-    strings = _strings(reader, course.locale)
+    words = files.below(course.locale, ".yml")
+    strings = interface_words(words, reader.tree, reader.report, reader.name)
     paths = files.below(course.scenarios, ".yml")
     translations = {path for path in paths if path.stem.rpartition(".")[2] in strings}
     scenarios: dict[str, ScenarioDocument] = {}
@@ -175,54 +166,6 @@ def _translation(reader: _Reader, path: Path, scenarios: dict[str, ScenarioDocum
     scenarios[name] = replace(
         original, translations={**original.translations, language: translation}
     )
-
-
-def _strings(reader: _Reader, folder: Path) -> dict[str, dict[str, str]]:
-    """Interface strings of every language; those a language lacks are the default's."""
-    default = _strings_of(reader, folder / f"{DEFAULT_LANGUAGE}.yml")
-    strings = {DEFAULT_LANGUAGE: default}
-    for path in reader.files.below(folder, ".yml"):
-        if path.stem == DEFAULT_LANGUAGE:
-            continue
-        own = _strings_of(reader, path)
-        for key in sorted(default.keys() ^ own.keys()):
-            missing = key not in own
-            reader.report(
-                Finding(
-                    locale_keys.MISTAKE,
-                    Ref(reader.name(path), () if missing else tuple(key.split(".")), "key"),
-                    f"“{key}” is missing here; the English words are shown."
-                    if missing
-                    else f"“{key}” is not among the English strings.",
-                )
-            )
-        strings[path.stem] = {**default, **own}
-    return strings
-
-
-def _strings_of(reader: _Reader, path: Path) -> dict[str, str]:
-    """Interface strings with dotted keys, such as ``player.continue``."""
-    tree = reader.tree(path)
-    flat: dict[str, str] = {}
-
-    def flatten(value: Tree, prefix: str) -> None:
-        if isinstance(value, str):
-            flat[prefix] = value
-        elif isinstance(value, dict):
-            for key, part in value.items():
-                flatten(part, f"{prefix}.{key}" if prefix else key)
-        else:
-            reader.report(
-                Finding(
-                    wrong_type.MISTAKE,
-                    Ref(reader.name(path), tuple(prefix.split("."))),
-                    "Interface strings are texts, not lists.",
-                )
-            )
-
-    if tree is not None:
-        flatten(tree, "")
-    return flat
 
 
 def _top(document: str) -> Span:

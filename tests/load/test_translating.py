@@ -118,8 +118,31 @@ def test_what_does_not_fit_is_an_error_on_its_line(
     assert (code, line) in [(found, at) for found, at, _ in course.told(french)]
 
 
-def test_strings_a_language_lacks_are_the_english_ones(course: Desk) -> None:
+def test_words_a_course_does_not_say_otherwise_are_ours(course: Desk) -> None:
+    (course.course.locale / "en.yml").write_text("player: {you: Me}\n", encoding="utf-8")
     library = course.library("title: Une visite\n")
+    assert library.strings["en"]["player.you"] == "Me"
+    assert library.strings["en"]["player.continue"] == "Continue"
     assert library.strings["fr"]["player.you"] == "Vous"
-    assert library.strings["fr"]["player.continue"] == library.strings["en"]["player.continue"]
-    assert "locale-keys" in {found.code for found in library.diagnostics}
+    assert library.strings["fr"]["player.continue"] == "Continuer"
+    assert not any(found.span.document.endswith("en.yml") for found in library.diagnostics)
+    assert "locale-keys" not in {found.code for found in library.diagnostics}
+
+
+def test_words_that_a_language_of_the_course_lacks_are_the_english_ones(course: Desk) -> None:
+    german = course.course.locale / "de.yml"
+    german.write_text("player: {you: Sie, nonsense: Unsinn}\n", encoding="utf-8")
+    library = course.library("title: Une visite\n")
+    assert library.strings["de"]["player.you"] == "Sie"
+    assert library.strings["de"]["player.continue"] == library.strings["en"]["player.continue"]
+    told = [found.message for found in library.diagnostics if found.code == "locale-keys"]
+    assert "“player.nonsense” is not among the English strings." in told
+    assert "“player.continue” is missing here; the English words are shown." in told
+
+
+def test_a_course_without_words_of_its_own_speaks_ours(course: Desk) -> None:
+    for path in course.course.locale.iterdir():
+        path.unlink()
+    library = load_course(Course(course.course.root))
+    assert library.strings["en"]["player.continue"] == "Continue"
+    assert not library.diagnostics

@@ -1,7 +1,8 @@
 """The interface's words differ between languages.
 
-Each file in `content/locale` has the same keys as the English one. Where one is missing, the
-English words are shown; one that English does not have is shown nowhere.
+The words come with Downstream, in English and French; a file in `content/locale` says some of them
+otherwise, or adds a language. Where that language lacks a key the English words are shown; a key
+that English does not have is shown nowhere.
 
 Why: A French page with an English button is readable, but not finished.
 """
