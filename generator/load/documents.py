@@ -18,9 +18,10 @@ from generator.load.reading import read
 from generator.load.translation import translate
 from generator.load.tree_builder import Tree
 from generator.load.yaml_tree import ParsedYaml, parse_yaml
-from generator.model.evidence import Evidence, ModelFile, QuotationFile, Study
+from generator.model.evidence import Evidence, ModelFile, QuotationFile
 from generator.model.library import EvidenceDocuments, Library, ScenarioDocument
 from generator.model.scenario import Scenario
+from generator.model.study import Study
 from generator.project import Course
 
 M = TypeVar("M", bound=BaseModel)

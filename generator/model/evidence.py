@@ -14,15 +14,28 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from generator.model.fields import Frozen, Listed, Several, Text, Truth, WholeNumber, Words
+from generator.model.fields import IDS, Frozen, Listed, Several, Text, Truth, WholeNumber, Words
+from generator.model.names import (
+    CareTags,
+    CategoryId,
+    CitedQuotationId,
+    DynamicIds,
+    LinkEnds,
+    PhenomenonIds,
+)
+from generator.model.study import Study
 
 
 class Side(StrEnum):
+    """A half of the model: the absence of clinical empathy, or its presence."""
+
     ABSENT = "absent"
     PRESENT = "present"
 
 
 class Role(StrEnum):
+    """The place of a category in the chain."""
+
     FACTORS = "factors"
     KNOWING = "knowing"
     BEHAVIOURS = "behaviours"
@@ -53,75 +66,51 @@ class EvidenceKind(StrEnum):
 
 
 class EvidenceItem(Frozen):
-    kind: EvidenceKind = Field(strict=False)
-    where: Text | None = None
-    quotation: Text | None = None
+    """One place that supports a link or a dynamic."""
 
+    kind: EvidenceKind = Field(
+        strict=False,
+        description="`text`: a sentence of the authors; `table`: a row of a table; `literature`: "
+        "a sentence resting on work the authors cite; `described`: a participant's own words.",
+    )
+    where: Text | None = Field(default=None, description="Where it stands in the article.")
+    quotation: CitedQuotationId | None = Field(
+        default=None, description="The quotation that says it, for the kind `described`."
+    )
+
+
+_SHORT = "Your own words for it, fit for use in a sentence."
+_BECAUSE = "The dynamics this rests on."
 
 Evidences = Annotated[tuple[EvidenceItem, ...], Listed]
 LinkMode = Literal["direct", "mediated", "cycle", "feedback", "counterfactual"]
 
 
-class Licence(Frozen):
-    name: Text
-    url: Text
-    holder: Text | None = None
-    notice: Text | None = None
-
-
-class ParticipantRow(Frozen):
-    label: Text
-    count: WholeNumber
-    note: Text | None = None
-
-
-class ParticipantGroup(Frozen):
-    label: Text
-    rows: Annotated[tuple[ParticipantRow, ...], Listed]
-    note: Text | None = None
-
-
-class Participants(Frozen):
-    total: WholeNumber
-    groups: Annotated[tuple[ParticipantGroup, ...], Listed]
-    notes: Words = ()
-
-
-class Recommendation(Frozen):
-    category: Text
-    items: Words
-
-
-class Study(Frozen):
-    id: Text
-    title: Text
-    authors: Words
-    journal: Text
-    year: WholeNumber
-    volume: Text
-    issue: Text
-    pages: Text
-    doi: Text
-    url: Text
-    citation: Text
-    licence: Licence
-    consent: Text
-    methods: Words
-    limits: Words
-    participants: Participants
-    recommendations: Annotated[tuple[Recommendation, ...], Listed]
-
-
 class Quotation(Frozen):
-    participant: Text | None = None
-    side: Side = Field(strict=False)
-    category: Text
-    phenomena: Words
-    row: Literal["phenomenon", "category"] = "phenomenon"
-    transcription: Literal["verified", "restored", "unverified", "withheld"]
-    note: Text | None = None
-    care: Words = ()
-    text: Text
+    """A participant's own words, as printed."""
+
+    participant: Text | None = Field(
+        default=None, description="The participant's code, as printed; never a name."
+    )
+    side: Side = Field(
+        strict=False, description="Whether it tells of empathy's absence or its presence."
+    )
+    category: CategoryId = Field(description="The category the article puts it under.")
+    phenomena: PhenomenonIds = Field(description="The phenomena it stands beside.")
+    row: Literal["phenomenon", "category"] = Field(
+        default="phenomenon",
+        description="Whether the article sets it beside these phenomena, or ties it to the "
+        "category only.",
+    )
+    transcription: Literal["verified", "restored", "unverified", "withheld"] = Field(
+        description="`verified`: checked against the article; `restored`: lost characters put "
+        "back; `unverified`: not yet checked; `withheld`: never shown."
+    )
+    note: Text | None = Field(default=None, description="What was checked, or is in doubt.")
+    care: CareTags = Field(default=(), description="Tags of what may be hard to read in it.")
+    text: Text = Field(
+        description="The words, exactly as printed: nothing cut, joined, corrected or translated."
+    )
 
     @property
     def may_be_shown(self) -> bool:
@@ -129,37 +118,62 @@ class Quotation(Frozen):
 
 
 class SideText(Frozen):
-    label: Text
-    short: Text | None = None
-    about: Text | None = None
+    """One half of the model."""
+
+    label: Text = Field(description="The label as printed.")
+    short: Text | None = Field(default=None, description=_SHORT)
+    about: Text | None = Field(default=None, description="What it means, in your own words.")
 
 
 class Category(Frozen):
-    side: Side = Field(strict=False)
-    role: Role = Field(strict=False)
-    label: Text
-    short: Text | None = Field(default=None, description="Our own words, for use in a sentence.")
-    about: Text | None = None
+    """A part of the model, which holds phenomena."""
+
+    side: Side = Field(strict=False, description="The side it belongs to.")
+    role: Role = Field(
+        strict=False,
+        description="Its place in the chain: what presses on physicians (`factors`), ways of "
+        "`knowing`, `behaviours`, the patient's `processing`, personal `life`, health `care`, "
+        "`outcomes`.",
+    )
+    label: Text = Field(description="The label as printed.")
+    short: Text | None = Field(default=None, description=_SHORT)
+    about: Text | None = Field(default=None, description="What it means, in your own words.")
 
 
 class Phenomenon(Frozen):
-    category: Text
-    origin: Literal["table-2", "table-3", "text"]
-    label: Text
-    short: Text | None = Field(default=None, description="Our own words, for use in a sentence.")
-    about: Text
-    note: Text | None = None
+    """One item of the model."""
+
+    category: CategoryId = Field(description="The category it belongs to.")
+    origin: Literal["table-2", "table-3", "text"] = Field(
+        description="The table it stands in (2 for absence, 3 for presence), or the text alone."
+    )
+    label: Text = Field(description="The label as printed.")
+    short: Text | None = Field(default=None, description=_SHORT)
+    about: Text = Field(description="What it means, in your own words, for a student.")
+    note: Text | None = Field(default=None, description="What an author should mind.")
 
 
 class Link(Frozen):
-    from_: Words
-    to: Words
-    joint: Truth = False
-    our_reading: Truth = False
-    mode: Annotated[tuple[LinkMode, ...], Listed] = ()
-    through: Text | None = None
-    evidence: Evidences
-    note: Text | None = None
+    """What the article links with what, and where it says so."""
+
+    from_: LinkEnds = Field(
+        description="Where the link starts: phenomena, categories or a whole side. Of several, "
+        "any one is enough."
+    )
+    to: LinkEnds = Field(description="Where it leads: each of these.")
+    joint: Truth = Field(default=False, description="`true` if all of `from` are needed.")
+    our_reading: Truth = Field(
+        default=False, description="`true` if which item is meant is your reading."
+    )
+    mode: Annotated[tuple[LinkMode, ...], Listed] = Field(
+        default=(), description="How the article says it works, if it does."
+    )
+    through: Text | None = Field(default=None, description="By what it is mediated.")
+    evidence: Evidences = Field(
+        description="Where the article says so; the first decides the badge. A link without a "
+        "sentence, a row or a quotation does not belong here."
+    )
+    note: Text | None = Field(default=None, description="How the passage was read.")
 
     @property
     def kind(self) -> EvidenceKind:
@@ -173,8 +187,8 @@ class Turn(Frozen):
     It leads from one category to another; phenomena count as their categories.
     """
 
-    from_: Words
-    to: Words
+    from_: Words = Field(description="The category it leads from; one of them is enough.")
+    to: Words = Field(description="The category it leads to; one of them is enough.")
     mode: LinkMode | None = Field(default=None, description="Only links of this mode.")
 
 
@@ -184,81 +198,123 @@ Sign = Literal["both-sides", "carried-over", "cycle", "disclosure", "erosion", "
 class Played(Frozen):
     """By what a scenario is seen to play a dynamic: all that is given here occurs in it."""
 
-    turns: Annotated[tuple[Turn, ...], Listed] = ()
-    signs: Annotated[tuple[Sign, ...], Several] = ()
-    quotations: Words = ()
+    turns: Annotated[tuple[Turn, ...], Listed] = Field(
+        default=(), description="Steps that occur, each resting on a link."
+    )
+    signs: Annotated[tuple[Sign, ...], Several] = Field(
+        default=(), description="What the structure of a scenario shows."
+    )
+    quotations: Words = Field(default=(), description="Quotations that are shown.")
 
 
 class Dynamic(Frozen):
-    rule: Text
-    evidence: Evidences
-    use: Text
-    note: Text | None = None
-    played: Played | None = None
+    """A rule of how things develop over time, which is no link."""
+
+    rule: Text = Field(description="The rule.")
+    evidence: Evidences = Field(description="Where the article says so.")
+    use: Text = Field(description="What a scenario makes of it.")
+    note: Text | None = Field(default=None, description="How the passage was read.")
+    played: Played | None = Field(
+        default=None, description="By what a scenario is seen to play it."
+    )
     not_played: Text | None = Field(default=None, description="Why no scenario can play it.")
 
 
 class Seam(Frozen):
-    text: Text
-    phenomena: Words = ()
+    """What the article leaves open, and how it is handled here."""
+
+    text: Text = Field(description="What is open, and what follows for scenarios.")
+    phenomena: PhenomenonIds = Field(default=(), description="The phenomena it touches.")
 
 
 Level = Literal["dismissal", "unsure", "belief"]
 
 
 class FirstMeeting(Frozen):
-    level: Level
-    because: Words
+    """What a patient expects of a clinician she has not met."""
+
+    level: Level = Field(description="The level she starts from.")
+    because: DynamicIds = Field(description=_BECAUSE)
 
 
 class AbsentOnly(Frozen):
-    sets: Level
-    because: Words
+    """After an act that shows only the absent side."""
+
+    sets: Level = Field(description="The level that follows.")
+    because: DynamicIds = Field(description=_BECAUSE)
 
 
 class BothSides(Frozen):
-    at_most: Level
-    because: Words
+    """After an act that shows both sides."""
+
+    at_most: Level = Field(description="The highest level for the rest of the encounter.")
+    because: DynamicIds = Field(description=_BECAUSE)
 
 
 class PresentOnly(Frozen):
-    steps_up: WholeNumber
-    after_a_lapse_at_most: Level
-    because: Words
+    """After an act that shows only the present side."""
+
+    steps_up: WholeNumber = Field(description="By how many levels the expectation rises.")
+    after_a_lapse_at_most: Level = Field(
+        description="The highest level after a lapse or a mixed act in this encounter."
+    )
+    because: DynamicIds = Field(description=_BECAUSE)
 
 
 class LapseElsewhere(Frozen):
-    steps_down: WholeNumber
-    because: Words
+    """What a lapse does to meetings with everybody else."""
+
+    steps_down: WholeNumber = Field(description="By how many levels the expectation falls.")
+    because: DynamicIds = Field(description=_BECAUSE)
 
 
 class ExpectationRules(Frozen):
-    """Our reading of the Interpretation (D06–D08, D13), tunable in ``model.yml``."""
+    """How a patient comes to expect belief or dismissal: our reading, tunable."""
 
-    note: Text
-    levels: Words
-    first_meeting: FirstMeeting
-    absent_only: AbsentOnly
-    both_sides: BothSides
-    present_only: PresentOnly
-    lapse_elsewhere: LapseElsewhere
+    note: Text = Field(description="On what the rules rest, and what they are not.")
+    levels: Words = Field(description="The three levels, lowest first.")
+    first_meeting: FirstMeeting = Field(description="A first meeting.")
+    absent_only: AbsentOnly = Field(description="An act that shows only the absent side.")
+    both_sides: BothSides = Field(description="An act that shows both sides.")
+    present_only: PresentOnly = Field(description="An act that shows only the present side.")
+    lapse_elsewhere: LapseElsewhere = Field(description="A lapse met with somebody else.")
 
 
 class QuotationFile(Frozen):
-    study: Text
-    quotations: Mapping[str, Quotation]
+    """The file `quotations.yml`: participants' own words, locked word for word."""
+
+    study: Text = Field(description="The id of the study, as in `study.yml`.")
+    quotations: Mapping[str, Quotation] = Field(
+        description="An id for each, such as `t2-08`, and the quotation.", json_schema_extra=IDS
+    )
 
 
 class ModelFile(Frozen):
-    study: Text
-    sides: Mapping[str, SideText]
-    categories: Mapping[str, Category]
-    phenomena: Mapping[str, Phenomenon]
-    links: Mapping[str, Link]
-    dynamics: Mapping[str, Dynamic]
-    expectation: ExpectationRules
-    seams: Annotated[tuple[Seam, ...], Listed] = ()
-    notes: Words = ()
+    """The file `model.yml`: what the study links with what."""
+
+    study: Text = Field(description="The id of the study, as in `study.yml`.")
+    sides: Mapping[str, SideText] = Field(
+        description="The two halves of the model: `absent` and `present`."
+    )
+    categories: Mapping[str, Category] = Field(
+        description="The parts of the model, by id.", json_schema_extra=IDS
+    )
+    phenomena: Mapping[str, Phenomenon] = Field(
+        description="The items of the model, by id.", json_schema_extra=IDS
+    )
+    links: Mapping[str, Link] = Field(
+        description="What is linked with what, by id.", json_schema_extra=IDS
+    )
+    dynamics: Mapping[str, Dynamic] = Field(
+        description="How things develop over time, by id.", json_schema_extra=IDS
+    )
+    expectation: ExpectationRules = Field(
+        description="How a patient comes to expect belief or dismissal."
+    )
+    seams: Annotated[tuple[Seam, ...], Listed] = Field(
+        default=(), description="What the article leaves open."
+    )
+    notes: Words = Field(default=(), description="Remarks for those who keep the model.")
 
 
 class Evidence(Frozen):

@@ -1,11 +1,21 @@
-"""Field types for values that reach us as text: in our YAML every scalar is a string."""
+"""Field types for values that reach us as text: in our YAML every scalar is a string.
+
+Each type also says how it may be *written*, for the schema that editors complete from: a word for
+a list of one, a text for a list of variants.
+"""
 
 from __future__ import annotations
 
 import re
 from typing import Annotated, Any
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, StringConstraints
+from pydantic import (
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    StringConstraints,
+    WithJsonSchema,
+)
 from pydantic_core import PydanticCustomError
 
 KEBAB = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
@@ -49,9 +59,38 @@ def _listed(value: Any) -> Any:
     return tuple(value) if isinstance(value, list) else value
 
 
-WholeNumber = Annotated[int, BeforeValidator(_whole_number)]
+def several(kind: Any) -> BeforeValidator:
+    """Accept one word where a list of them is wanted."""
+    return BeforeValidator(_several, json_schema_input_type=kind | tuple[kind, ...])
+
+
+def plain(key: str, kind: Any, whole: Any) -> BeforeValidator:
+    """Accept a plain word of `kind` where the long form `whole` is a mapping with `key`."""
+    return BeforeValidator(
+        lambda value: {key: value} if isinstance(value, str) else value,
+        json_schema_input_type=kind | whole,
+    )
+
+
+def one_or_more(key: str, kind: Any, variant: Any) -> BeforeValidator:
+    """Accept a plain word where the long form is a list of variants with `key`."""
+
+    def normalise(value: Any) -> Any:
+        if isinstance(value, str):
+            return ({key: value},)
+        return _listed(value)
+
+    return BeforeValidator(normalise, json_schema_input_type=kind | tuple[variant, ...])
+
+
+WholeNumber = Annotated[
+    int,
+    BeforeValidator(_whole_number),
+    WithJsonSchema({"type": ["integer", "string"], "minimum": 0, "pattern": "^[0-9]{1,6}$"}),
+]
 Truth = Annotated[bool, BeforeValidator(_truth)]
 Text = Annotated[str, StringConstraints(min_length=1)]
-Words = Annotated[tuple[Text, ...], BeforeValidator(_several)]
-Several = BeforeValidator(_several)
+Words = Annotated[tuple[Text, ...], several(Text)]
 Listed = BeforeValidator(_listed)
+IDS: Any = {"propertyNames": {"pattern": f"^{KEBAB.pattern}$"}}
+"""For a mapping whose keys are ids of the author's choosing."""

@@ -1,14 +1,41 @@
-"""A scenario as an educator writes it in YAML, normalised to one shape per idea."""
+"""A scenario as an educator writes it in YAML, normalised to one shape per idea.
+
+The descriptions are for educators: an editor shows them, and the reference page is made of them.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Annotated, Any, Literal
+from typing import Annotated, Literal
 
-from pydantic import BeforeValidator, Field
+from pydantic import Field
 
 from generator.model.evidence import Level
-from generator.model.fields import Frozen, Listed, Text, Truth, WholeNumber, Words
+from generator.model.fields import (
+    IDS,
+    Frozen,
+    Listed,
+    Text,
+    Truth,
+    WholeNumber,
+    Words,
+    one_or_more,
+    plain,
+)
+from generator.model.names import (
+    CareTags,
+    ClinicianId,
+    ClinicianOrAnyone,
+    EncounterId,
+    FactId,
+    FactIds,
+    FactorId,
+    QuotationIds,
+    SceneId,
+    ShownIds,
+    UnfoldingId,
+    UnfoldingIds,
+)
 
 YOU = "you"
 """The student, who is a clinician of every scenario without being listed."""
@@ -17,44 +44,38 @@ Shift = Literal["quiet", "stretched"]
 Tone = Literal["low", "mixed", "good"]
 
 
-def _plain(key: str) -> BeforeValidator:
-    """Accept a plain word where the long form is a mapping with `key`."""
-    return BeforeValidator(lambda value: {key: value} if isinstance(value, str) else value)
-
-
-def _one_or_more(key: str) -> BeforeValidator:
-    """Accept a plain word where the long form is a list of variants with `key`."""
-
-    def normalise(value: Any) -> Any:
-        if isinstance(value, str):
-            return ({key: value},)
-        return tuple(value) if isinstance(value, list) else value
-
-    return BeforeValidator(normalise)
-
-
 class Expects(Frozen):
     """A test of what the patient expects of a clinician: a level, or at least a level."""
 
     level: Level | None = Field(default=None, description="Exactly this level.")
     at_least: Level | None = Field(default=None, description="This level or a higher one.")
-    of: Text | None = Field(
-        default=None, description="The clinician; by default the one of this encounter."
+    of: ClinicianId | None = Field(
+        default=None,
+        description="The clinician she expects it of; by default the one of this encounter.",
     )
 
 
 class Tests(Frozen):
-    """What a condition can ask of a trail. All the tests given must hold."""
+    """What a condition can ask of the student's trail. All the tests given must hold."""
 
-    told: Words = Field(default=(), description="Facts the patient has told.")
-    experienced: Words = Field(default=(), description="Phenomena that have unfolded.")
-    expects: Annotated[Expects, _plain("level")] | None = Field(
-        default=None, description="What the patient expects: to be dismissed, or believed."
+    told: FactIds = Field(
+        default=(), description="Facts the patient has told: one, or a list of which all are told."
     )
-    lapsed: Text | None = Field(
-        default=None, description="A clinician who has shown only the absent side, or `anyone`."
+    experienced: UnfoldingIds = Field(
+        default=(), description="What has unfolded: one phenomenon, or a list of which all have."
     )
-    shift: Shift | None = Field(default=None, description="The shift chosen at the start.")
+    expects: Annotated[Expects, plain("level", Level, Expects)] | None = Field(
+        default=None,
+        description="What the patient expects: to be dismissed (`dismissal`), to be believed and "
+        "looked into (`belief`), or neither yet (`unsure`).",
+    )
+    lapsed: ClinicianOrAnyone | None = Field(
+        default=None,
+        description="A clinician who has shown only the absent side at some moment, or `anyone`.",
+    )
+    shift: Shift | None = Field(
+        default=None, description="The shift the student has chosen at the start."
+    )
 
 
 class When(Tests):
@@ -64,162 +85,309 @@ class When(Tests):
 
 
 class TextVariant(Frozen):
-    when: When | None = None
-    text: Text
+    """One of several texts. The first whose `when` holds is taken; the last has none."""
+
+    when: When | None = Field(default=None, description="When this text is taken.")
+    text: Text = Field(description="The text, as Markdown.")
 
 
 class Route(Frozen):
-    when: When | None = None
-    goto: Text
+    """One of several ways on. The first whose `when` holds is taken; the last has none."""
+
+    when: When | None = Field(default=None, description="When this way is taken.")
+    goto: SceneId = Field(description="The scene it leads to.")
 
 
-Variants = Annotated[tuple[TextVariant, ...], _one_or_more("text")]
-Routes = Annotated[tuple[Route, ...], _one_or_more("goto")]
+Variants = Annotated[tuple[TextVariant, ...], one_or_more("text", Text, TextVariant)]
+Routes = Annotated[tuple[Route, ...], one_or_more("goto", SceneId, Route)]
 
 
 class Effect(Frozen):
     """One thing that unfolds: a phenomenon the model links, or the author's own illustration."""
 
-    effect: Text | None = Field(default=None, description="A phenomenon or category id.")
-    illustration: Text | None = Field(default=None, description="The author's own event.")
-    quote: Words = Field(default=(), description="Quotations to show beside it.")
-    when: When | None = None
+    effect: UnfoldingId | None = Field(
+        default=None,
+        description="A phenomenon or category that the study's model links with what was shown. "
+        "What the model does not support is refused.",
+    )
+    illustration: Text | None = Field(
+        default=None,
+        description="An event of your own, shown with the badge “Our illustration”. Clinical "
+        "events always are illustrations.",
+    )
+    quote: QuotationIds = Field(
+        default=(), description="Quotations of the study to show beside it, word for word."
+    )
+    when: When | None = Field(default=None, description="When it unfolds; always, by default.")
     as_a_whole: Truth = Field(
         default=False,
-        description="Let a link from the whole side support this effect; the sentence says so.",
+        description="Let a link from a whole side (the absence of empathy as such) support this "
+        "effect; the sentence then says “as a whole”.",
     )
 
 
 class Telling(Frozen):
-    fact: Text
-    when: When | None = None
+    """A fact the patient tells, and when."""
+
+    fact: FactId = Field(description="The fact she tells.")
+    when: When | None = Field(default=None, description="When she tells it; always, by default.")
 
 
 class Pressure(Frozen):
     """A physician factor that weighs on an encounter."""
 
-    factor: Text
-    quote: Words = Field(default=(), description="Quotations to show beside it.")
-    when: When | None = None
+    factor: FactorId = Field(description="A physician factor of the model.")
+    quote: QuotationIds = Field(
+        default=(), description="Quotations of the study to show beside it, word for word."
+    )
+    when: When | None = Field(
+        default=None,
+        description="For a factor that a trail brings about: `{experienced: …}` with what the "
+        "model links to it.",
+    )
 
 
-Effects = Annotated[tuple[Annotated[Effect, _plain("effect")], ...], Listed]
-Tellings = Annotated[tuple[Annotated[Telling, _plain("fact")], ...], Listed]
+Effects = Annotated[
+    tuple[Annotated[Effect, plain("effect", UnfoldingId, Effect)], ...],
+    Listed,
+]
+Tellings = Annotated[tuple[Annotated[Telling, plain("fact", FactId, Telling)], ...], Listed]
 
 
 class Witnessed(Frozen):
     """What another clinician does while the student looks on."""
 
-    by: Text
-    when: When | None = None
-    text: Variants = ()
-    takes: Variants = ()
-    shows: Words = ()
-    unfolds: Effects = ()
-    tells: Tellings = ()
+    by: ClinicianId = Field(description="The clinician who acts.")
+    when: When | None = Field(default=None, description="When it happens; always, by default.")
+    text: Variants = Field(default=(), description="What is said and done.")
+    takes: Variants = Field(default=(), description="What the patient takes from it, inwardly.")
+    shows: ShownIds = Field(
+        default=(), description="The ways of knowing and behaviours it shows, of either side."
+    )
+    unfolds: Effects = Field(
+        default=(), description="What unfolds from it, in order; the rules are those of a choice."
+    )
+    tells: Tellings = Field(default=(), description="Facts the patient tells on it.")
 
 
 class Choice(Frozen):
-    text: Variants
+    """One thing the student can say or do."""
+
+    text: Variants = Field(
+        description="What the student says or does. Make the options of a scene alike in length "
+        "and tone, so that neither gives the answer away."
+    )
     temptation: Variants = Field(
-        default=(), description="Why a decent, tired student would choose this."
+        default=(),
+        description="Why a decent, tired student would choose this. Required if the choice shows "
+        "anything of the absent side; told in the debrief.",
     )
-    shows: Words = Field(default=(), description="Ways of knowing and behaviours, either side.")
-    response: Variants = Field(default=(), description="What the patient says and does.")
-    takes: Variants = Field(default=(), description="What the patient takes from it, inwardly.")
-    unfolds: Effects = ()
-    tells: Tellings = ()
-    factor: Text | None = Field(
-        default=None, description="In a reflection: the physician factor this answer names."
+    shows: ShownIds = Field(
+        default=(),
+        description="The ways of knowing and behaviours of the study's model that it shows, of "
+        "either side. They decide what can unfold and what the patient comes to expect.",
     )
-    repair: Truth = False
-    hollow: Truth = False
-    care: Words = ()
-    when: When | None = None
-    goto: Routes
+    response: Variants = Field(
+        default=(), description="What the patient then says and does, seen from outside."
+    )
+    takes: Variants = Field(
+        default=(), description="What the patient takes from it, in her own inner words."
+    )
+    unfolds: Effects = Field(
+        default=(),
+        description="What unfolds, in order: a phenomenon such as `hope`, the same with a "
+        "quotation or a condition, or an illustration of your own.",
+    )
+    tells: Tellings = Field(
+        default=(),
+        description="Facts the patient tells. She tells none to somebody she expects to be "
+        "dismissed by.",
+    )
+    factor: FactorId | None = Field(
+        default=None,
+        description="Only in a reflection: the physician factor this answer names.",
+    )
+    repair: Truth = Field(default=False, description="`true` if the choice tries to mend a lapse.")
+    hollow: Truth = Field(
+        default=False,
+        description="`true` for right words with a wrong act; it must show both sides.",
+    )
+    care: CareTags = Field(
+        default=(), description="Tags of what may be hard to read in this choice."
+    )
+    when: When | None = Field(
+        default=None, description="When the choice is offered; always, by default."
+    )
+    goto: Routes = Field(description="The scene that follows, or a list of ways with conditions.")
 
 
 class Ending(Frozen):
-    title: Text
-    tone: Tone
+    """How a trail ends."""
+
+    title: Text = Field(description="The ending's name, in two or three words.")
+    tone: Tone = Field(description="How it ends for the patient. Nobody is told this as a mark.")
 
 
 class Scene(Frozen):
-    encounter: Text
-    kind: Literal["reflection"] | None = None
-    title: Text | None = None
-    text: Variants = ()
-    question: Text | None = None
-    care: Words = Field(default=(), description="Tags of what may be hard to read here.")
-    care_note: Text | None = Field(default=None, description="One neutral sentence about it.")
+    """One moment of an encounter. It goes on by `choices`, by `continue`, or is an `ending`."""
+
+    encounter: EncounterId = Field(description="The encounter this scene belongs to.")
+    kind: Literal["reflection"] | None = Field(
+        default=None,
+        description="`reflection` for a scene whose choices name what is going on in the student: "
+        "they show, unfold and tell nothing, and return in the debrief.",
+    )
+    title: Text | None = Field(default=None, description="A name for the scene, if it needs one.")
+    text: Variants = Field(default=(), description="What the student sees and hears.")
+    question: Text | None = Field(
+        default=None, description="What the student is asked above the choices."
+    )
+    care: CareTags = Field(default=(), description="Tags of what may be hard to read here.")
+    care_note: Text | None = Field(
+        default=None,
+        description="One neutral sentence, shown in place of the scene until the student goes on.",
+    )
     summary: Text | None = Field(
         default=None, description="What happens here, for those who skip the scene's text."
     )
-    witnessed: Witnessed | None = None
-    choices: Mapping[str, Choice] = Field(default_factory=dict)
-    continue_: Routes = ()
-    ending: Ending | None = None
+    witnessed: Witnessed | None = Field(
+        default=None, description="What another clinician does as the student comes in."
+    )
+    choices: Mapping[str, Choice] = Field(
+        default_factory=dict,
+        description="What the student can say or do here: an id of your own for each, and the "
+        "choice. Ids stay the same for ever, since saved trails hang on them.",
+        json_schema_extra=IDS,
+    )
+    continue_: Routes = Field(
+        default=(), description="The next scene, where there is nothing to decide."
+    )
+    ending: Ending | None = Field(default=None, description="Given if the scenario ends here.")
 
 
 class Encounter(Frozen):
     """One meeting with one clinician."""
 
-    title: Text
-    place: Text | None = None
-    clinician: Text = YOU
-    arrives: Level | None = None
-    pressure: Annotated[tuple[Annotated[Pressure, _plain("factor")], ...], Listed] = ()
-    art: Text | None = None
+    title: Text = Field(description="Its name, such as a day and an hour.")
+    place: Text | None = Field(
+        default=None, description="Where it happens; by default where the scenario does."
+    )
+    clinician: ClinicianId = Field(
+        default=YOU, description="Whom the patient meets: `you` (the student) by default."
+    )
+    arrives: Level | None = Field(
+        default=None,
+        description="What the patient expects of this clinician on a first meeting; `unsure` by "
+        "default. A lapse met elsewhere lowers it by a step.",
+    )
+    pressure: Annotated[
+        tuple[Annotated[Pressure, plain("factor", FactorId, Pressure)], ...], Listed
+    ] = Field(default=(), description="The physician factors that weigh on this encounter.")
+    art: Text | None = Field(
+        default=None,
+        description="One of the illustrations that come with Downstream: `emergency`, "
+        "`follow-up`, `kitchen` or `walk-in`; by default the one named as the encounter is.",
+    )
 
 
 class Clinician(Frozen):
-    name: Text
-    role: Text
+    """Somebody other than the student who treats the patient."""
+
+    name: Text = Field(description="The name as it is said, such as “Dr. Osei”.")
+    role: Text = Field(description="The role in a few words.")
 
 
 class Fact(Frozen):
     """Something the patient knows, and tells only to someone she expects to be heard by."""
 
-    label: Text
-    if_untold: Text
-    matters: Text | None = None
+    label: Text = Field(description="The fact in one short sentence, without a full stop.")
+    if_untold: Text = Field(
+        description="What the debrief says if nobody came to hear it: what it was, and what it "
+        "would have taken to be told."
+    )
+    matters: Text | None = Field(
+        default=None, description="Why it matters, for the clinic and for the patient."
+    )
 
 
 class Patient(Frozen):
-    name: Text
-    pronouns: Text
-    age: WholeNumber
-    about: Text
+    """The fictional patient. No participant of the study, and nobody you treat."""
+
+    name: Text = Field(description="First and last name.")
+    pronouns: Text = Field(description="Such as `she/her`, `he/him` or `they/them`.")
+    age: WholeNumber = Field(description="In years.")
+    about: Text = Field(description="Work, ties and illness in a sentence or two: a person first.")
 
 
 class Review(Frozen):
     """Who has reviewed the scenario, and when; honestly empty until somebody has."""
 
-    clinician: str = ""
-    patient_partner: str = ""
+    clinician: str = Field(
+        default="", description="A clinician's name, role and date of review; empty until then."
+    )
+    patient_partner: str = Field(
+        default="", description="A patient partner's name, as they wish it, and date of review."
+    )
 
 
 class Scenario(Frozen):
-    title: Text
-    summary: Text
-    patient: Patient
-    role: Text
-    place: Text | None = None
-    objectives: Words
-    canmeds: Words = ()
-    minutes: WholeNumber
-    order: WholeNumber | None = Field(
-        default=None, description="Its place in the catalogue; without one, after those with one."
+    """A scenario of Downstream: one file, one page."""
+
+    title: Text = Field(description="The scenario's name.")
+    summary: Text = Field(description="Two or three sentences for the list of scenarios.")
+    patient: Patient = Field(description="Who the patient is.")
+    role: Text = Field(description="Who the student is here, such as `third-year student`.")
+    place: Text | None = Field(default=None, description="Where it happens: the place, and where.")
+    objectives: Words = Field(
+        description="What a student can practise here, each as something one does."
     )
-    care: Words = ()
-    care_note: Text | None = None
-    review: Review = Review()
-    facts: Mapping[str, Fact] = Field(default_factory=dict)
-    clinicians: Mapping[str, Clinician] = Field(default_factory=dict)
-    shift: Annotated[tuple[Shift, ...], Listed] = ()
-    start: Text | None = None
-    encounters: Mapping[str, Encounter]
-    scenes: Mapping[str, Scene]
+    canmeds: Words = Field(
+        default=(), description="Roles of CanMEDS it touches on, by number, such as `COM 1.1`."
+    )
+    minutes: WholeNumber = Field(
+        description="How long it takes, looking back included. Ten to fifteen suit a class."
+    )
+    order: WholeNumber | None = Field(
+        default=None,
+        description="Its place in the list of scenarios; without one, after those that have one.",
+    )
+    care: CareTags = Field(
+        default=(), description="Tags of what may be hard to read anywhere in the scenario."
+    )
+    care_note: Text | None = Field(
+        default=None, description="One neutral sentence about it, shown before the scenario begins."
+    )
+    review: Review = Field(
+        default=Review(),
+        description="Who has reviewed the scenario, and when. Leave it empty until somebody has; "
+        "the page says so.",
+    )
+    facts: Mapping[str, Fact] = Field(
+        default_factory=dict,
+        description="What the patient can tell or keep to herself: an id for each, and the fact.",
+        json_schema_extra=IDS,
+    )
+    clinicians: Mapping[str, Clinician] = Field(
+        default_factory=dict,
+        description="Everybody else who treats the patient, by an id; `you` is built in.",
+        json_schema_extra=IDS,
+    )
+    shift: Annotated[tuple[Shift, ...], Listed] = Field(
+        default=(),
+        description="`[quiet, stretched]` if the student chooses one at the start. It may change "
+        "texts, never effects.",
+    )
+    start: SceneId | None = Field(
+        default=None, description="The first scene; by default the first in the file."
+    )
+    encounters: Mapping[str, Encounter] = Field(
+        description="The meetings, in order: an id for each, and the encounter.",
+        json_schema_extra=IDS,
+    )
+    scenes: Mapping[str, Scene] = Field(
+        description="The scenes: an id for each, and the scene. They may stand in any order.",
+        json_schema_extra=IDS,
+    )
 
     @property
     def first_scene(self) -> str:
