@@ -20,6 +20,7 @@ from generator.publish import material
 from generator.publish.directory import exchange, heal, require_replaceable, workspace
 from generator.publish.pages import place_of, write_pages
 from generator.render.pages import render
+from generator.schema.files import write_schemas
 from generator.trace.tracing import Tracing, trace
 
 Publisher = Callable[[Path, Path, Path, Path, Mapping[str, Any]], None]
@@ -98,6 +99,7 @@ def build_course(course: Course, site: Path | None = None, publisher: str = "mat
             )
         exchange(work / "site", target)
         _keep_pages(work / "pages" / DEFAULT_LANGUAGE, course.build / "pages")
+    write_schemas(checked.tracing.library, course.schemas)
     return Built(True, checked.told())
 
 

@@ -45,6 +45,11 @@ class Course:
         return self.root / "build"
 
     @property
+    def schemas(self) -> Path:
+        """What editors complete and explain the course's files from."""
+        return self.build / "schema"
+
+    @property
     def site(self) -> Path:
         """The finished site."""
         return self.root / "site"

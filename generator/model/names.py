@@ -29,6 +29,7 @@ EncounterId = Annotated[Text, _named("encounter")]
 SceneId = Annotated[Text, _named("scene")]
 
 CategoryId = Annotated[Text, _named("category")]
+CitedQuotationId = Annotated[Text, _named("cited")]
 PhenomenonId = Annotated[Text, _named("phenomenon")]
 LinkEndId = Annotated[Text, _named("link-end")]
 DynamicId = Annotated[Text, _named("dynamic")]

@@ -75,7 +75,7 @@ class Study(Frozen):
     )
     methods: Words = Field(description="How the study was done, in your own words.")
     limits: Words = Field(description="What the study cannot show, in your own words.")
-    participants: Participants = Field(description="Who took part.")
+    participants: Participants = Field(description="Who took part, as the article prints it.")
     recommendations: Annotated[tuple[Recommendation, ...], Listed] = Field(
         description="What the authors recommend."
     )
