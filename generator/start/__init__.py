@@ -1,0 +1,1 @@
+"""Starts: a course of one's own, and a scenario in it."""

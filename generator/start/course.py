@@ -1,0 +1,62 @@
+"""A new course: this study, our pages, a small scenario, and what a department needs besides."""
+
+from __future__ import annotations
+
+import json
+import re
+import shutil
+from pathlib import Path
+
+from generator.project import Course, own_course, templates_folder
+from generator.start.errors import StartError
+from generator.start.scenario import FIRST, new_scenario
+
+
+def new_course(folder: Path, name: str | None = None) -> Course:
+    """Make a course in `folder`, which must be absent or empty, and return it.
+
+    `name` is the site's; by default it is made from the folder's. Raises StartError if something
+    stands there, or if it cannot be written.
+    """
+    _require_empty(folder)
+    course = Course(folder.resolve())
+    try:
+        _copy(course)
+        course.config.write_text(_config(name or _name_of(course.root)), encoding="utf-8")
+        course.scenarios.mkdir()
+        new_scenario(course, FIRST)
+    except OSError as error:
+        raise StartError(f"the course could not be written: {error}") from error
+    return course
+
+
+def _require_empty(folder: Path) -> None:
+    if folder.is_dir() and any(folder.iterdir()):
+        raise StartError(
+            f"{folder} holds something already, and nothing of it was changed. "
+            "Name a folder that is new or empty"
+        )
+    if folder.exists() and not folder.is_dir():
+        raise StartError(f"{folder} is a file; name a folder that is new or empty")
+
+
+def _copy(course: Course) -> None:
+    """Our evidence and pages, and on top of them what belongs to a course of its own."""
+    ours = own_course()
+    shutil.copytree(ours.evidence, course.evidence)
+    shutil.copytree(ours.pages, course.pages)
+    shutil.copytree(templates_folder() / "course", course.root, dirs_exist_ok=True)
+
+
+def _config(name: str) -> str:
+    """Our own settings under another name, without the theme's place in a checkout."""
+    text = own_course().config.read_text(encoding="utf-8")
+    text = re.sub(r"(?m)^ *custom_dir: .*\n", "", text)
+    # A JSON string is YAML, whatever the name holds.
+    said = json.dumps(name, ensure_ascii=False)
+    return re.sub(r"(?m)^site_name: .*$", lambda _: f"site_name: {said}", text, count=1)
+
+
+def _name_of(folder: Path) -> str:
+    words = re.sub(r"[-_\s]+", " ", folder.name).strip()
+    return words[:1].upper() + words[1:] or "Downstream"
