@@ -7,11 +7,12 @@ from typing import Final
 
 from generator.render.educators.coverage import coverage_pages
 from generator.render.educators.diagnostics import diagnostics_pages
+from generator.render.educators.reference import reference_pages
 from generator.render.rendering import Rendering
 
 EducatorPages = Callable[[Rendering], Mapping[str, str]]
 
-KINDS: Final[tuple[EducatorPages, ...]] = (diagnostics_pages, coverage_pages)
+KINDS: Final[tuple[EducatorPages, ...]] = (diagnostics_pages, coverage_pages, reference_pages)
 
 
 def educator_pages(rendering: Rendering) -> dict[str, str]:
