@@ -7,7 +7,7 @@ BIN := .venv/bin
 endif
 
 .DEFAULT_GOAL := help
-.PHONY: help serve site check test bench format clean environment test-environment
+.PHONY: help serve site check wheel test bench format clean environment test-environment
 
 help:  ## show this list
 	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' Makefile | expand -t 12
@@ -20,6 +20,9 @@ site: environment  ## build the site into site/
 
 check: environment  ## check the scenarios and the evidence, build nothing
 	@$(BIN)/downstream check
+
+wheel: environment  ## build the program as one file, dist/downstream-….whl, for other courses
+	@$(BIN)/python -m hatchling build --target wheel
 
 test: test-environment  ## run every check and test
 	@$(BIN)/ruff check --quiet
