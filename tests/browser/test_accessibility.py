@@ -139,6 +139,8 @@ SCREENS = {
     "voices": Screen("voices.html"),
     "evidence": Screen("evidence.html"),
     "support": Screen("support.html"),
+    "first hour": Screen("educators/first-hour.html"),
+    "reference": Screen("educators/reference.html"),
     "lost": Screen("404.html"),
     "rules": Screen("educators/diagnostics/index.html"),
     "rule": Screen("educators/diagnostics/unbounded.html"),
