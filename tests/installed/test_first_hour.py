@@ -157,3 +157,9 @@ def test_the_page_has_the_steps_it_promises() -> None:
     assert len([step for step in steps if isinstance(step, Change)]) == 5
     assert len([step for step in steps if isinstance(step, See) and step.page]) == 3
     assert len([step for step in steps if isinstance(step, See) and not step.page]) == 7
+
+
+def test_the_french_page_has_the_same_to_type_to_write_and_to_see() -> None:
+    blocks = re.compile(r"^```\w+\n.*?^```$", re.MULTILINE | re.DOTALL)
+    french = PAGE.with_suffix(".fr.md").read_text(encoding="utf-8")
+    assert blocks.findall(french) == blocks.findall(PAGE.read_text(encoding="utf-8"))

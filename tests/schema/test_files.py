@@ -10,13 +10,21 @@ import pytest
 from generator.build import build_course
 from generator.load.documents import load_course
 from generator.project import Course
-from generator.schema.files import write_schemas
+from generator.schema.files import schema_line, write_schemas
 from generator.start.course import new_course
 from generator.start.scenario import FIRST
 
-from ..support import make_course, one_choice
+from ..support import REPOSITORY, make_course, one_choice
 
 SHARED = ("model.json", "quotations.json", "scenario.json", "study.json")
+
+
+OURS = [path for path in (REPOSITORY / "scenarios").glob("*.yml") if "." not in path.stem]
+
+
+@pytest.mark.parametrize("path", sorted(OURS), ids=lambda path: path.stem)
+def test_our_scenarios_name_their_schema(path: Path) -> None:
+    assert path.read_text(encoding="utf-8").startswith(f"{schema_line(path.stem)}\n")
 
 
 @pytest.fixture
