@@ -11,6 +11,8 @@ from pathlib import Path
 
 import pytest
 
+from generator.start.course import new_course
+
 from ..support import REPOSITORY
 from .conftest import lend_dependencies
 from .shell import answer_of
@@ -64,11 +66,22 @@ def installed(
 def course(installed: Installation) -> Path:
     """The department's course, made and built."""
     installed.run("downstream", "new", "course", "empathy")
+    from_checkout = new_course(installed.desk.parent / "from-the-checkout" / "empathy").root
+    assert _files(installed.desk / "empathy") == _files(from_checkout)
     assert installed.run("downstream", "check", "--strict", within="empathy") == (
         "No mistakes found.\n"
     )
     installed.run("downstream", "build", within="empathy")
     return installed.desk / "empathy"
+
+
+def _files(folder: Path) -> dict[str, bytes]:
+    """Hidden ones too: settings of the editor, what git leaves out, the check on every push."""
+    return {
+        path.relative_to(folder).as_posix(): path.read_bytes()
+        for path in folder.rglob("*")
+        if path.is_file()
+    }
 
 
 def test_it_is_the_wheel_that_runs(installed: Installation) -> None:
