@@ -14,7 +14,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from generator.model.fields import IDS, Frozen, Listed, Several, Text, Truth, WholeNumber, Words
+from generator.model.fields import IDS, Frozen, Listed, Text, Truth, WholeNumber, Words, several
 from generator.model.names import (
     CareTags,
     CategoryId,
@@ -201,7 +201,7 @@ class Played(Frozen):
     turns: Annotated[tuple[Turn, ...], Listed] = Field(
         default=(), description="Steps that occur, each resting on a link."
     )
-    signs: Annotated[tuple[Sign, ...], Several] = Field(
+    signs: Annotated[tuple[Sign, ...], several(Sign)] = Field(
         default=(), description="What the structure of a scenario shows."
     )
     quotations: Words = Field(default=(), description="Quotations that are shown.")
