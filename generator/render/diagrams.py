@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from generator.model.evidence import Evidence, Role, Side
+from generator.render.lettering import wrapped
 
 WIDTH = 300
 TOP = 8
@@ -226,7 +227,7 @@ def _boxes(
             half = (_RIGHT - _LEFT - BETWEEN) // 2
             columns = [(_LEFT, _LEFT + half), (_RIGHT - half, _RIGHT)]
         words = [
-            _wrapped(evidence.in_a_sentence(name) if name else missing, right - left - 10)
+            wrapped(evidence.in_a_sentence(name) if name else missing, right - left - 10, FONT)
             for name, (left, right) in zip(names, columns, strict=True)
         ]
         height = LINE_HEIGHT * max(len(lines) for lines in words) + 2 * PADDING
@@ -236,23 +237,6 @@ def _boxes(
         ]
         top += height + GAP
     return tuple(boxes)
-
-
-def _wrapped(text: str, room: int) -> tuple[str, ...]:
-    """`text` in lines of at most `room` units, by a rough measure of its letters."""
-    lines: list[str] = []
-    for word in text.split():
-        if lines and _measure(f"{lines[-1]} {word}") <= room:
-            lines[-1] += " " + word
-        else:
-            lines.append(word)
-    return tuple(lines)
-
-
-def _measure(text: str) -> float:
-    narrow = sum(letter in "fijlrtI ’'.,()“”" for letter in text)
-    wide = sum(letter in "mwMW" for letter in text)
-    return FONT * (0.62 * len(text) - 0.28 * narrow + 0.3 * wide)
 
 
 def _path(start: Box, end: Box, both: bool, lanes: tuple[_Lane, ...]) -> tuple[str, bool]:

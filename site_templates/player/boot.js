@@ -1,7 +1,8 @@
 (function () {
   var root = document.documentElement;
   root.classList.remove("no-js");
-  root.classList.add("player");
+  // Whoever comes for one scene, as from an educator's storyboard, reads instead of playing.
+  if (location.hash.indexOf("#scene-")) root.classList.add("player");
   try {
     if (location.hash !== "#group") {
       var scheme = localStorage.getItem("downstream/scheme");

@@ -8,11 +8,17 @@ from typing import Final
 from generator.render.educators.coverage import coverage_pages
 from generator.render.educators.diagnostics import diagnostics_pages
 from generator.render.educators.reference import reference_pages
+from generator.render.educators.storyboards import storyboards
 from generator.render.rendering import Rendering
 
 EducatorPages = Callable[[Rendering], Mapping[str, str]]
 
-KINDS: Final[tuple[EducatorPages, ...]] = (diagnostics_pages, coverage_pages, reference_pages)
+KINDS: Final[tuple[EducatorPages, ...]] = (
+    diagnostics_pages,
+    coverage_pages,
+    reference_pages,
+    storyboards,
+)
 
 
 def educator_pages(rendering: Rendering) -> dict[str, str]:

@@ -1,0 +1,1 @@
+"""Storyboards: their words, their drawing, their outline."""
