@@ -49,6 +49,12 @@ def after_witnessing(scene: Scene, sure: frozenset[str]) -> frozenset[str]:
     return sure | unconditional(witnessed)
 
 
+def before_act(scene: Scene, act: Choice | Witnessed, sure: frozenset[str]) -> frozenset[str]:
+    """What is sure when an act of `scene` begins, where `sure` holds on entering the scene."""
+    before = sure if act is scene.witnessed else after_witnessing(scene, sure)
+    return before | demanded(act.when)
+
+
 def _transitions(scene: Scene, sure: frozenset[str]) -> Iterator[tuple[str, frozenset[str]]]:
     sure = after_witnessing(scene, sure)
     for choice in scene.choices.values():

@@ -11,7 +11,7 @@ from generator.model.library import Library, ScenarioDocument, Translation
 from generator.model.scenario import Scenario
 from generator.model.walk import acts_of
 from generator.trace.explore import MAX_STATES, Exploration, explore
-from generator.trace.must import after_witnessing, demanded, surely_experienced
+from generator.trace.must import before_act, demanded, surely_experienced
 from generator.trace.steps import Steps, compile_scenario
 from generator.trace.support import Origin, Source, Support, find_support, sources_for
 
@@ -86,9 +86,7 @@ def _effects(scenario: Scenario, evidence: Evidence) -> dict[Route, EffectFacts]
     sure = surely_experienced(scenario)
     facts: dict[Route, EffectFacts] = {}
     for route, name, act in acts_of(scenario):
-        scene = scenario.scenes[name]
-        before = sure[name] if act is scene.witnessed else after_witnessing(scene, sure[name])
-        before |= demanded(act.when)
+        before = before_act(scenario.scenes[name], act, sure[name])
         for place, effect in enumerate(act.unfolds):
             if effect.effect is None:
                 continue

@@ -2,7 +2,7 @@
   var root = document.documentElement;
   root.classList.remove("no-js");
   // Whoever comes for one scene, as from an educator's storyboard, reads instead of playing.
-  if (location.hash.indexOf("#scene-")) root.classList.add("player");
+  if (location.hash.slice(0, 7) !== "#scene-") root.classList.add("player");
   try {
     if (location.hash !== "#group") {
       var scheme = localStorage.getItem("downstream/scheme");
