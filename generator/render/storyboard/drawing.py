@@ -141,34 +141,36 @@ def _leaving(rank: Rank, height: int) -> Iterator[Line]:
 def _leading_back(
     ranks: tuple[Rank, ...], number: int, height: int, lanes: dict[str, int]
 ) -> Iterator[Line]:
-    """What of the ways that lead back is to be seen in one rank."""
+    """What of the ways that lead back is to be seen in one rank; nothing is drawn twice."""
     here = ranks[number]
     for target, x in lanes.items():
         to = next(n for n, rank in enumerate(ranks) if target in rank.blocks)
-        begin = max(n for n, rank in enumerate(ranks) if target in rank.backs)
-        upper = (0, "")
+        passes = to <= number < max(n for n, rank in enumerate(ranks) if target in rank.backs)
+        rise = "V0"
         if number == to:
             beside = [name for name in lanes if name in here.blocks].index(target)
-            upper = _into(here, target, BACK * beside)
+            rise = _into(here, target, BACK * beside)
+        if passes:
+            yield Line(f"M{x} {height}{rise}", "way back")
         if target in here.backs:
             lower = here.bottom + FOOT + BACK * here.backs.index(target)
-            for port in here.ports:
-                if port.way.back and port.way.to == target:
-                    yield Line(
-                        f"M{port.x} {port.y}V{lower - _CORNER}"
-                        f"q0 {_CORNER} {_CORNER} {_CORNER}H{x - _CORNER}"
-                        f"q{_CORNER} 0 {_CORNER}-{_CORNER}V{upper[0]}{upper[1]}",
-                        "way back",
-                    )
-        if to <= number < begin:
-            yield Line(f"M{x} {height}V{upper[0]}{upper[1]}", "way back")
+            ports = [port for port in here.ports if port.way.back and port.way.to == target]
+            first = min(ports, key=lambda port: port.x)
+            for port in ports:
+                if port is not first:
+                    yield Line(f"M{port.x} {port.y}V{lower}", "way back")
+            yield Line(
+                f"M{first.x} {first.y}V{lower - _CORNER}q0 {_CORNER} {_CORNER} {_CORNER}"
+                + (f"H{x}" if passes else f"H{x - _CORNER}q{_CORNER} 0 {_CORNER}-{_CORNER}{rise}"),
+                "way back",
+            )
 
 
-def _into(rank: Rank, target: str, above: int) -> tuple[int, str]:
-    """From a lane over to a scene: at what height to turn, and the path from there."""
+def _into(rank: Rank, target: str, above: int) -> str:
+    """Up a lane, and over to a scene of the rank."""
     middle, top = _top(rank, target)
     turn = top - 20 - above
-    return turn + _CORNER, (
-        f"q0-{_CORNER}-{_CORNER}-{_CORNER}H{middle + _BESIDE + _CORNER}"
+    return (
+        f"V{turn + _CORNER}q0-{_CORNER}-{_CORNER}-{_CORNER}H{middle + _BESIDE + _CORNER}"
         f"q-{_CORNER} 0-{_CORNER} {_CORNER}V{top}{_HEAD}"
     )

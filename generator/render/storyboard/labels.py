@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from math import ceil
 from typing import Literal
 
 from generator.render.lettering import BOLD, measure, wrapped
@@ -153,7 +154,7 @@ def _longest(text: str, look: Look, room: int) -> int:
     """`room`, or as much more as the longest word needs."""
     size = _Line(text, look).size
     words = [measure(word, size) for word in text.split()]
-    return max(room, min(_WORD, round(max([0.0, *words])) + _DROP))
+    return max(room, min(_WORD, ceil(max([0.0, *words])) + _DROP))
 
 
 def _lines(
