@@ -93,6 +93,7 @@ class _Teller:
             **self.concept(each.target),
             "as-a-whole": each.whole,
             "after": list(each.after),
+            "directly": self.lack(each.directly) if each.directly else None,
             **self.chain(each.place),
         }
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from generator.diagnostics.span import Route
@@ -30,20 +30,6 @@ class Lack(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Supported:
-    """An effect that could be added to the act's `unfolds`, at `place` in `Explanation.effects`.
-
-    `after` are effects that are not written there yet and have to stand before it. `whole` marks
-    one that needs `as-a-whole: true`, there or at one of those.
-    """
-
-    target: str
-    place: int
-    after: tuple[str, ...]
-    whole: bool
-
-
-@dataclass(frozen=True, slots=True)
 class Unsupported:
     """An effect that the model does not support here. `concepts` and `link` belong to `lack`."""
 
@@ -51,6 +37,22 @@ class Unsupported:
     lack: Lack
     concepts: tuple[str, ...] = ()
     link: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Supported:
+    """An effect that could be added to the act's `unfolds`, at `place` in `Explanation.effects`.
+
+    `after` are effects that are not written there yet and have to stand before it; `directly` says
+    why it cannot stand there without them. `whole` marks one that needs `as-a-whole: true`, there
+    or at one of those.
+    """
+
+    target: str
+    place: int
+    after: tuple[str, ...]
+    directly: Unsupported | None
+    whole: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,6 +112,15 @@ def explain(facts: ScenarioFacts, evidence: Evidence, scene: str, name: str) -> 
     )
 
 
+@dataclass(frozen=True, slots=True)
+class _Near:
+    """What is there to start from, on which sides of the model, and what can unfold by now."""
+
+    here: frozenset[str]
+    sides: frozenset[Side]
+    reached: frozenset[str]
+
+
 class _Search:
     """Adds to an act, round by round, every effect that what stands there by then supports."""
 
@@ -154,10 +165,18 @@ class _Search:
         return sources_for(len(self.listed), extended, self.act.shows, self.before)
 
     def run(self) -> None:
+        near: _Near | None = None
         for whole in (False, True):
             while found := list(self.round(whole)):
+                here = self.near()
                 for target, sources, support in found:
-                    self.add(target, sources, support)
+                    self.add(target, sources, support, near)
+                near = near or replace(here, reached=self.reached)
+
+    def near(self) -> _Near:
+        here = frozenset(source.concept for source in self.sources())
+        sides = {side for concept in here if (side := self.evidence.side(concept))}
+        return _Near(here, frozenset(sides or Side), self.reached)
 
     def round(self, whole: bool) -> Iterator[tuple[str, tuple[Source, ...], Support]]:
         sources = self.sources()
@@ -167,7 +186,9 @@ class _Search:
             if target not in reached and support:
                 yield target, sources, support
 
-    def add(self, target: str, sources: tuple[Source, ...], support: Support) -> None:
+    def add(
+        self, target: str, sources: tuple[Source, ...], support: Support, near: _Near | None
+    ) -> None:
         place = len(self.listed)
         written = len(self.act.unfolds)
         added = {each.place: each for each in self.supported}
@@ -180,18 +201,18 @@ class _Search:
                 whole = whole or added[index].whole
         self.listed.append(Effect(effect=target))
         self.effects[self.key(place)] = EffectFacts(target, sources, support)
-        self.supported.append(Supported(target, place, tuple(before), whole))
+        directly = self.lacking(target, near) if before and near else None
+        self.supported.append(Supported(target, place, tuple(before), directly, whole))
 
     def unsupported(self) -> Iterator[Unsupported]:
-        here = {source.concept for source in self.sources()}
-        sides = {side for concept in here if (side := self.evidence.side(concept))}
+        near = self.near()
         for target in self.targets:
-            if target not in self.reached:
-                yield self.lacking(target, here, sides or set(Side))
+            if target not in near.reached:
+                yield self.lacking(target, near)
 
-    def lacking(self, target: str, here: set[str], sides: set[Side]) -> Unsupported:
-        evidence = self.evidence
-        if evidence.side(target) not in sides:
+    def lacking(self, target: str, near: _Near) -> Unsupported:
+        evidence, here = self.evidence, near.here
+        if evidence.side(target) not in near.sides:
             return Unsupported(target, Lack.OTHER_SIDE)
         leading = {name: link for name, link in evidence.model.links.items() if target in link.to}
         counted = here | {each for concept in here if (each := evidence.category_of(concept))}
@@ -200,7 +221,7 @@ class _Search:
             if link.joint and len(missing) < len(link.from_):
                 return Unsupported(target, Lack.JOINT, missing, name)
         category = evidence.category_of(target)
-        if category != target and category in self.reached:
+        if category != target and category in near.reached:
             return Unsupported(target, Lack.CATEGORY, (category,) if category else ())
         if leading:
             return Unsupported(
