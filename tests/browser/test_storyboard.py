@@ -14,10 +14,13 @@ PAGES = [BOARD, f"{BOARDS}index.html"]
 
 # Words that are wider than the box they stand in.
 SPILT = """() => [...document.querySelectorAll(".board .label")].flatMap((label) => {
-  const box = label.querySelector(".box").getBBox();
+  const box = label.querySelector(".box").getBoundingClientRect();
   return [...label.querySelectorAll("text")]
-    .filter((text) => text.getBBox().width > box.width - 4 || text.getBBox().x < box.x + 2
-      || text.getBBox().x + text.getBBox().width > box.x + box.width + 2)
+    .filter((text) => {
+      const words = text.getBoundingClientRect();
+      return words.left < box.left + 2 || words.right > box.right - 2
+        || words.top < box.top || words.bottom > box.bottom;
+    })
     .map((text) => text.textContent);
 })"""
 
@@ -82,9 +85,9 @@ def test_a_box_leads_to_its_scene(page: Page, facts: ScenarioFacts) -> None:
     expect(page.locator("#scene-doorway-found .choice").first).to_be_visible()
 
 
-@pytest.mark.parametrize("address", PAGES)
-def test_axe_finds_nothing(real: Site, visits: Visits, address: str) -> None:
-    axe_is_content(visits.open(real.url + address))
+@pytest.mark.parametrize("place", PAGES)
+def test_axe_finds_nothing(real: Site, visits: Visits, place: str) -> None:
+    axe_is_content(visits.open(real.url + place))
 
 
 def test_it_is_all_there_without_scripts(real: Site, visits: Visits, facts: ScenarioFacts) -> None:
