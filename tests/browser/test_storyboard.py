@@ -25,6 +25,29 @@ SPILT = """() => [...document.querySelectorAll(".board .label")].flatMap((label)
 })"""
 
 
+# Words on too little contrast with their box, which axe does not look at within drawings.
+PALE = """() => {
+  const canvas = document.createElement("canvas").getContext("2d", { willReadFrequently: true });
+  const light = (colour) => {
+    canvas.fillStyle = colour;
+    canvas.fillRect(0, 0, 1, 1);
+    const [r, g, b] = [...canvas.getImageData(0, 0, 1, 1).data].slice(0, 3)
+      .map((v) => (v /= 255) <= 0.03928 ? v / 12.92 : ((v + 0.055) / 1.055) ** 2.4);
+    return 0.2126 * r + 0.7152 * g + 0.0722 * b;
+  };
+  return [...document.querySelectorAll(".board .label")].flatMap((label) => {
+    const ground = light(getComputedStyle(label.querySelector(".box")).fill);
+    return [...label.querySelectorAll("text, .drop > path")].filter((each) => {
+      const style = getComputedStyle(each);
+      const ink = light(each.tagName === "text" ? style.fill : style.stroke);
+      const [low, high] = [ground, ink].sort((a, b) => a - b);
+      return (style.stroke !== "none" || each.tagName === "text")
+        && (high + 0.05) / (low + 0.05) < 4.5;
+    }).map((each) => `${label.getAttribute("class")}: ${each.textContent}`);
+  });
+}"""
+
+
 @pytest.fixture
 def page(real: Site, visits: Visits) -> Page:
     return visits.open(real.url + BOARD, viewport={"width": 1280, "height": 900})
@@ -74,6 +97,14 @@ def test_words_stay_in_their_boxes(real: Site, visits: Visits) -> None:
     for name in real.scenarios:
         page.goto(f"{real.url}{BOARDS}{name}.html")
         assert page.evaluate(SPILT) == [], name
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_words_stand_out_from_their_boxes(real: Site, visits: Visits, scheme: str) -> None:
+    page = visits.open(real.url + BOARD, color_scheme=scheme)
+    assert page.evaluate(PALE) == []
+    page.emulate_media(media="print")
+    assert page.evaluate(PALE) == []
 
 
 def test_a_box_leads_to_its_scene(page: Page, facts: ScenarioFacts) -> None:
