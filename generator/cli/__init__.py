@@ -5,6 +5,7 @@ of commands; importing it adds them to `main`.
 """
 
 from generator.cli import coverage as _coverage  # noqa: F401
+from generator.cli import exchange as _exchange  # noqa: F401
 from generator.cli import rules as _rules  # noqa: F401
 from generator.cli import seeing as _seeing  # noqa: F401
 from generator.cli import site as _site  # noqa: F401

@@ -10,9 +10,9 @@ from collections.abc import Iterator
 
 from generator.exchange.ink_text import comment, expects, experienced, told
 from generator.model.scenario import YOU, Scenario
-from generator.model.walk import conditions_of
+from generator.model.walk import conditions_of, effects_of
 from generator.trace.conditions import LEVELS, Condition, Test, compile_when
-from generator.trace.expectation import ELSEWHERE, Expected, ExpectationTable
+from generator.trace.expectation import ELSEWHERE, ExpectationTable, Expected
 from generator.trace.steps import Step, Steps
 
 _NOT_MET = "not_met"
@@ -94,9 +94,7 @@ def variables(scenario: Scenario, steps: Steps) -> list[str]:
 
 def _concepts(scenario: Scenario) -> list[str]:
     """What unfolds or is asked for, in alphabetical order."""
-    acts = [choice for scene in scenario.scenes.values() for choice in scene.choices.values()]
-    seen = [scene.witnessed for scene in scenario.scenes.values() if scene.witnessed]
-    found = {each.effect for act in (*acts, *seen) for each in act.unfolds if each.effect}
+    found = {effect.effect for _, _, effect in effects_of(scenario) if effect.effect}
     for _, when, _ in conditions_of(scenario):
         tests = compile_when(when, YOU)
         bare = [test[1:] if test[0] == "not" else test for test in tests]
@@ -120,7 +118,9 @@ def functions(table: ExpectationTable) -> list[str]:
     return lines
 
 
-def _switch(function: str, cases: list[tuple[int, int]] | list[tuple[int, str]], otherwise: str) -> list[str]:
+def _switch(
+    function: str, cases: list[tuple[int, int]] | list[tuple[int, str]], otherwise: str
+) -> list[str]:
     lines = ["", f"=== function {function}(state) ==="]
     if cases:
         lines.append("{ state:")

@@ -16,6 +16,9 @@ def escaped(line: str) -> str:
     line = _ALWAYS.sub(r"\\\g<0>", line)
     line = _COMMENT.sub(r"/\\", line)
     line = _DIVERT.sub(r"-\\", line)
+    if line.startswith("else:"):
+        # The compiler suspects a slip here; it trims the space again.
+        return f"\\ {line}"
     return f"\\{line}" if _AT_START.match(line) else line
 
 

@@ -39,15 +39,16 @@ Line = list[Any]
 
 def paragraphs(marked: Markup) -> list[str]:
     """The lines of text that a page shows for some HTML."""
-    marked = Markup(re.sub(r"<ol>(.*?)</ol>", _numbered, str(marked), flags=re.S))
-    parts = re.split(r"</?(?:p|ul|ol|blockquote)>|</li>|<br>", marked.replace("<li>", "• "))
+    numbered = re.sub(r"<ol>(.*?)</ol>", _numbered, str(marked), flags=re.DOTALL)
+    items = re.sub(r"<li>\s*(<p>)?", "<p>• ", numbered)
+    parts = re.split(r"</?(?:p|ul|ol|blockquote)>|</li>|<br>", items)
     bare = (html.unescape(re.sub("<[^>]+>", "", part)) for part in parts)
     return [line for line in (re.sub(r"[ \n\t]+", " ", each).strip(" ") for each in bare) if line]
 
 
 def _numbered(found: re.Match[str]) -> str:
     number = iter(range(1, 1000))
-    return re.sub("<li>", lambda _: f"<p>{next(number)}. ", found[1])
+    return re.sub(r"<li>\s*(<p>)?", lambda _: f"<p>{next(number)}. ", found[1])
 
 
 def tagged(lines: Sequence[str], *tags: str) -> list[Line]:
@@ -69,7 +70,9 @@ class Telling:
     def introduction(self) -> list[Line]:
         scenario = self.facts.scenario
         patient = scenario.patient
-        about = f"{patient.name}, {patient.age} ({patient.pronouns}). {' '.join(patient.about.split())}"
+        about = (
+            f"{patient.name}, {patient.age} ({patient.pronouns}). {' '.join(patient.about.split())}"
+        )
         lines = tagged(paragraphs(prose(scenario.summary)), "summary")
         lines += tagged([f"{self.say('scenario.you-are')}: {scenario.role}"], "role")
         lines += tagged([f"{self.say('scenario.you-meet')}: {about}"], "patient")
@@ -160,9 +163,7 @@ class Telling:
     def _answer(self, choice: Choice, state: State) -> str:
         return " ".join(text for text, _ in self.variant(choice.text, state))
 
-    def _act(
-        self, route: Route, act: Choice | Witnessed, step: Step, before: State
-    ) -> list[Line]:
+    def _act(self, route: Route, act: Choice | Witnessed, step: Step, before: State) -> list[Line]:
         steps = self.facts.steps
         taken = take(steps, before, step)
         lines = self.variant(act.takes, taken.state, "takes")
@@ -223,8 +224,6 @@ class Telling:
             kept[f"told_{fact.replace('-', '_')}"] = fact in state.told
         for concept, _ in state.experienced:
             kept[f"experienced_{concept.replace('-', '_')}"] = True
-        for clinician, expected in zip(
-            self.facts.steps.clinicians, state.expectation, strict=True
-        ):
+        for clinician, expected in zip(self.facts.steps.clinicians, state.expectation, strict=True):
             kept[f"expects_{clinician.replace('-', '_')}"] = expected
         return kept

@@ -26,20 +26,22 @@ class Comparison:
     entered: Counter[str] = field(default_factory=Counter)
     done: dict[tuple[int, State], int] = field(default_factory=dict)
     endings: set[str] = field(default_factory=set)
+    trails: int = 0
 
-    def all(self) -> int:
-        """Compare everything; the number of trails."""
+    def compare(self) -> None:
+        """Compare everything."""
         assert self.played["problems"] == []
         steps = self.telling.facts.steps
         root = self.played["root"]
         shown = self.telling.introduction()
         if len(steps.shifts) < 2:
             shift = steps.shifts[0] if steps.shifts else None
-            return self.arrive(root, shown, self.telling.start(shift), steps.start)
+            self.trails = self.arrive(root, shown, self.telling.start(shift), steps.start)
+            return
         moment = self.moment(root)
         self.equal(moment["lines"], shown, "the introduction")
         self.equal(moment["choices"], self.telling.shifts(), "the shifts")
-        return sum(
+        self.trails = sum(
             # The answer to the first question is printed like any other.
             self.arrive(entry, [[text, []]], self.telling.start(shift), steps.start)
             for entry, shift, (text, _) in zip(

@@ -1,0 +1,115 @@
+"""Take a scenario to other tools, and bring a story from one."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterable
+from pathlib import Path
+
+import click
+
+from generator.build import Checked, check_course
+from generator.cli.group import Failure, course_at, course_option, main
+from generator.diagnostics.diagnostic import did_you_mean
+from generator.diagnostics.report import report, summary
+from generator.exchange.export import FORMS
+from generator.exchange.exporting import exporting
+from generator.exchange.importing import import_twee
+from generator.model.fields import KEBAB
+from generator.model.library import DEFAULT_LANGUAGE
+from generator.project import Course
+
+
+@main.command("export")
+@click.argument("scenario")
+@course_option
+@click.option("--format", "form", type=click.Choice(sorted(FORMS)), required=True)
+@click.option(
+    "--output",
+    type=click.Path(dir_okay=False, path_type=Path),
+    default=None,
+    help="The file to write; by default, standard output.",
+)
+@click.option("--language", default=DEFAULT_LANGUAGE, show_default=True)
+def export_scenario(
+    scenario: str, course: Path | None, form: str, output: Path | None, language: str
+) -> None:
+    """Write a scenario as ink, or as Twee 3 for Twine.
+
+    SCENARIO is its id: the name of its file without “.yml”.
+    """
+    found = course_at(course)
+    checked = _concerning(check_course(found), found, scenario)
+    library = checked.tracing.library
+    if checked.has_errors:
+        click.echo(f"{checked.told()}\n\n{summary(checked.diagnostics)}", err=True)
+        sys.exit(1)
+    facts = checked.tracing.scenarios.get(scenario)
+    if facts is None or library.evidence is None:
+        raise Failure(_unknown("scenario", scenario, checked.tracing.scenarios))
+    if language not in library.strings:
+        raise Failure(_unknown("language", language, library.strings))
+    source = exporting(facts, library.evidence.value, library.strings, language)
+    text = FORMS[form](source)
+    if output is None:
+        click.echo(text, nl=False)
+        return
+    try:
+        output.write_text(text, encoding="utf-8", newline="\n")
+    except OSError as error:
+        raise Failure(f"{output} cannot be written: {error.strerror}") from error
+    click.echo(f"Wrote {output}.")
+
+
+@main.command("import")
+@click.argument("story", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@click.option("--id", "scenario", required=True, help="The new scenario's id, such as two-shifts.")
+@course_option
+def import_story(story: Path, scenario: str, course: Path | None) -> None:
+    """Write a Twee 3 file as the skeleton of a scenario: scenes, choices, texts.
+
+    What is to be added is told, and stands in the file as comments. A scenario that is there
+    is never overwritten.
+    """
+    found = course_at(course)
+    if not KEBAB.fullmatch(scenario):
+        raise Failure(
+            f"“{scenario}” cannot be an id: small letters, digits and single hyphens, "
+            "such as “two-shifts”."
+        )
+    target = found.scenarios / f"{scenario}.yml"
+    if target.exists():
+        raise Failure(f"{target} is there already, and nothing is overwritten.")
+    try:
+        data = story.read_bytes()
+    except OSError as error:
+        raise Failure(f"{story} cannot be read: {error.strerror}") from error
+    imported = import_twee(data, story.as_posix(), target.relative_to(found.root).as_posix())
+    if imported.diagnostics:
+        click.echo(report(imported.diagnostics, imported.sources) + "\n", err=True)
+    if imported.text is None:
+        click.echo(f"{summary(imported.diagnostics)}. Nothing was written.", err=True)
+        sys.exit(1)
+    try:
+        with target.open("x", encoding="utf-8", newline="\n") as file:
+            file.write(imported.text)
+    except OSError as error:
+        raise Failure(f"{target} cannot be written: {error.strerror}") from error
+    click.echo(f"Wrote {target}. Add what it says is missing, then: downstream check {target}")
+
+
+def _concerning(checked: Checked, course: Course, scenario: str) -> Checked:
+    """Only what is wrong with one scenario, its translations and what it rests on."""
+    others = {
+        f"{course.scenarios.name}/{path.name}"
+        for path in course.scenarios.iterdir()
+        if path.name.partition(".")[0] != scenario
+    }
+    kept = tuple(each for each in checked.diagnostics if each.span.document not in others)
+    return Checked(checked.tracing, kept)
+
+
+def _unknown(kind: str, name: str, known: Iterable[str]) -> str:
+    return " ".join(
+        part for part in (f"there is no {kind} “{name}”.", did_you_mean(name, known)) if part
+    )
