@@ -3,7 +3,7 @@
 In: `requirements.lock` and `pyproject.toml` of the checkout this file stands in.
 Out: `.venv` with the locked packages and Downstream itself, installed editable. A second run
 with nothing changed does nothing. With `--tests`, a Chromium for the browser tests is found or
-installed as well.
+installed as well, and where there is npm, the tools that the exports are tried with.
 Errors: a sentence that says what to do, and exit code 2.
 
 Only the standard library is used, and only syntax an old Python can parse, so that a too old
@@ -26,6 +26,8 @@ ROOT = Path(__file__).resolve().parent.parent
 ENVIRONMENT = ROOT / ".venv"
 STAMP = ENVIRONMENT / "downstream-installed"
 INSTALLED_FROM = ("requirements.lock", "pyproject.toml")
+TOOLS = ROOT / "tests" / "exchange"
+TOOLS_STAMP = TOOLS / "node_modules" / ".installed"
 
 
 class SetupError(Exception):
@@ -119,10 +121,28 @@ def make_environment() -> None:
     STAMP.write_text(f"{foundation()}\n{contents()}\n", encoding="utf-8")
 
 
+def install_tools() -> None:
+    """Install inkjs and extwee from their lock file, where there is npm.
+
+    Without npm or without a network the tests that need them skip, so that is said and no failure.
+    """
+    npm = shutil.which("npm")
+    wanted = hashlib.sha256((TOOLS / "package-lock.json").read_bytes()).hexdigest()
+    if npm is None or (TOOLS_STAMP.is_file() and TOOLS_STAMP.read_text("utf-8") == wanted):
+        return
+    quietly = ("--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error")
+    try:
+        run(npm, "ci", "--prefix", TOOLS, *quietly)
+    except (OSError, SetupError) as error:
+        print(f"Set-up: the exports are not tried with inkjs and extwee: {error}", file=sys.stderr)
+        return
+    TOOLS_STAMP.write_text(wanted, encoding="utf-8")
+
+
 def main() -> int:
     """Set up; return the exit code."""
     parser = argparse.ArgumentParser(description="Make .venv and install Downstream into it.")
-    parser.add_argument("--tests", action="store_true", help="also provide a Chromium for tests")
+    parser.add_argument("--tests", action="store_true", help="also provide what the tests need")
     options = parser.parse_args()
     try:
         require_supported_python()
@@ -131,6 +151,7 @@ def main() -> int:
         print(f"Set-up: {error}", file=sys.stderr)
         return 2
     if options.tests:
+        install_tools()
         finder = [str(environment_python()), str(ROOT / "tools" / "find_chromium.py"), "--install"]
         return subprocess.run(finder, stdout=subprocess.DEVNULL, check=False).returncode
     return 0

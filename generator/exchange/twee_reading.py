@@ -125,7 +125,7 @@ def _passages(reporter: Reporter) -> Iterator[TweePassage]:
         reporter.error(
             "not-twee", message, reporter.line(before), "Start a passage with “:: Name”."
         )
-    for head, following in zip(heads, [*heads[1:], len(lines)], strict=True):
+    for head, following in zip(heads, [*heads, len(lines)][1:], strict=True):
         found = _HEADER.fullmatch(lines[head])
         name = _bare(found["name"]).strip() if found else ""
         if found is None or not name:

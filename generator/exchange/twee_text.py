@@ -16,7 +16,8 @@ from generator.load.tree_builder import FORBIDDEN
 
 _IN_HEADER = re.compile(r"[\\\[\]{}]")
 _IN_TEXT = re.compile(
-    r"[<>\[\]{}]|&(?=[A-Za-z#])|\$(?=\w)|^:(?=:)|^-(?=-$)|^\\(?=::)", re.MULTILINE
+    r"[<>\[\]{}]|&(?=[A-Za-z#])|\$(?=\w)|\((?=[A-Za-z][\w-]*:)|^:(?=:)|^-(?=-$)|^\\(?=::)",
+    re.MULTILINE,
 )
 _IN_LINK = re.compile(r"[|\n]")
 

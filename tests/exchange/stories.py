@@ -7,18 +7,20 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 from generator.build import check_course
 from generator.exchange.exporting import Exporting, exporting
 from generator.load.reading import read
 from generator.load.yaml_tree import parse_yaml
 from generator.model.evidence import Evidence
+from generator.model.library import ScenarioDocument
 from generator.model.scenario import Scenario
 from generator.render.words import Words
 from generator.trace.support import Level, Match, Origin, Source, Support
-from generator.trace.tracing import ScenarioFacts, trace
+from generator.trace.tracing import ScenarioFacts, trace, trace_scenario
 
-from ..support import REPOSITORY, library_of, real_library
+from ..support import REPOSITORY, library_of, real_evidence, real_library, scenario_of
 from ..test_cases import CASES, GOOD, course_of
 
 SMALL_COURSE = REPOSITORY / "tests" / "browser" / "courses" / "small" / "scenarios"
@@ -116,3 +118,9 @@ def bare(value: object) -> object:
     if isinstance(value, tuple | list):
         return [bare(each) for each in value]
     return value.strip() if isinstance(value, str) else value
+
+
+def of_tree(tree: dict[str, Any]) -> Story:
+    """A story of a scenario made up as a tree."""
+    document = ScenarioDocument("scenarios/it.yml", scenario_of(tree))
+    return Story(trace_scenario("it", document, real_evidence()), real_evidence())

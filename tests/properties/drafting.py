@@ -23,9 +23,12 @@ WORDS = st.text(alphabet="abc .*'é{}<>&👩", min_size=1, max_size=12).map(lamb
 
 def scenarios(cyclic: bool = True, astray: bool = False) -> st.SearchStrategy[dict[str, Any]]:
     """A scenario's tree. Without `cyclic`, scenes lead only to later ones."""
-    return st.integers(0, 2**32 - 1).map(
-        lambda seed: _Drafter(random.Random(seed), cyclic, astray).scenario()
-    )
+    return st.integers(0, 2**32 - 1).map(lambda seed: drafted(seed, cyclic, astray))
+
+
+def drafted(seed: int, cyclic: bool = True, astray: bool = False) -> dict[str, Any]:
+    """The scenario of one seed."""
+    return _Drafter(random.Random(seed), cyclic, astray).scenario()
 
 
 @dataclass

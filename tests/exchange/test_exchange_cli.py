@@ -1,0 +1,103 @@
+"""The two commands, as a shell meets them."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from generator.exchange.ink import ink
+
+from ..support import make_course, one_choice
+from ..test_cli import run
+from .stories import of_text, scenario_in
+
+GOOD = one_choice("shows: [effort]\nunfolds: [hope]")
+BAD = GOOD.replace("goto: end", "goto: nowhere", 1)
+TWEE = ":: Start\nHello. [[One->End]] [[Two->End]]\n\n:: End\nBye.\n"
+
+
+@pytest.fixture
+def course(tmp_path: Path) -> Path:
+    files = {"scenarios/it.yml": GOOD, "scenarios/bad.yml": BAD}
+    return make_course(tmp_path / "course", files).root
+
+
+@pytest.mark.parametrize("form", ["ink", "twee"])
+def test_an_export_goes_to_standard_output_or_to_a_file(form: str, course: Path) -> None:
+    before = sorted(course.rglob("*"))
+    result = run("export", "it", "--format", form, "--course", course)
+    assert result.exit_code == 0
+    file = course.parent / f"it.{form}"
+    told = run("export", "it", "--format", form, "--course", course, "--output", file)
+    assert told.output == f"Wrote {file}.\n"
+    assert file.read_bytes().decode() == result.output
+    if form == "ink":
+        assert result.output == ink(of_text(GOOD).source)
+    assert sorted(course.rglob("*")) == before
+
+
+def test_a_scenario_with_mistakes_is_not_exported(course: Path) -> None:
+    result = run("export", "bad", "--format", "ink", "--course", course)
+    assert (result.exit_code, result.stdout) == (1, "")
+    assert "scenarios/bad.yml:18:15: error[unknown-scene]" in result.stderr
+
+
+@pytest.mark.parametrize(
+    "more",
+    [
+        ["nobody", "--format", "ink"],
+        ["it", "--format", "word"],
+        ["it"],
+        ["it", "--format", "ink", "--language", "tlh"],
+        ["it", "--format", "ink", "--output", "no/such/folder/it.ink"],
+    ],
+)
+def test_wrong_usage_of_export_is_2(more: list[str], course: Path) -> None:
+    assert run("export", *more, "--course", course).exit_code == 2
+
+
+def test_a_story_comes_in_as_a_skeleton(course: Path) -> None:
+    story = course.parent / "story.twee"
+    story.write_text(TWEE, encoding="utf-8")
+    result = run("import", story, "--id", "new-one", "--course", course)
+    assert result.exit_code == 0
+    assert "scenarios/new-one.yml:2:1: warning[to-add]: Give the scenario a title." in result.stderr
+    written = (course / "scenarios" / "new-one.yml").read_text("utf-8")
+    assert list(scenario_in(written).scenes["start"].choices) == ["one", "two"]
+
+
+def test_nothing_is_overwritten(course: Path) -> None:
+    story = course.parent / "story.twee"
+    story.write_text(TWEE, encoding="utf-8")
+    result = run("import", story, "--id", "it", "--course", course)
+    assert result.exit_code == 2
+    assert "is there already" in result.output
+    assert (course / "scenarios" / "it.yml").read_text("utf-8") == GOOD
+
+
+def test_of_a_damaged_story_nothing_is_written(course: Path) -> None:
+    story = course.parent / "story.twee"
+    story.write_text("no passage\n", encoding="utf-8")
+    before = sorted(course.rglob("*"))
+    result = run("import", story, "--id", "new-one", "--course", course)
+    assert result.exit_code == 1
+    assert f"{story.as_posix()}:1:1: error[not-twee]" in result.stderr
+    assert "Nothing was written." in result.stderr
+    assert sorted(course.rglob("*")) == before
+
+
+@pytest.mark.parametrize("name", ["New", "a_b", "../up", "it.fr", ""])
+def test_an_id_must_be_one(name: str, course: Path) -> None:
+    story = course.parent / "story.twee"
+    story.write_text(TWEE, encoding="utf-8")
+    assert run("import", story, "--id", name, "--course", course).exit_code == 2
+
+
+def test_out_and_in_again_by_the_commands(course: Path) -> None:
+    story = course.parent / "it.twee"
+    run("export", "it", "--format", "twee", "--course", course, "--output", story)
+    assert run("import", story, "--id", "it-again", "--course", course).exit_code == 0
+    written = (course / "scenarios" / "it-again.yml").read_text("utf-8")
+    assert scenario_in(written).scenes == scenario_in(GOOD).scenes
+    assert run("check", course / "scenarios" / "it-again.yml").exit_code == 0
