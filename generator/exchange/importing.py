@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from generator.diagnostics.diagnostic import Diagnostic, Finding, Severity, in_reading_order
+from generator.diagnostics.diagnostic import Diagnostic, Finding, in_reading_order
+from generator.diagnostics.mistake import Severity
 from generator.diagnostics.span import Ref, Route, Span
 from generator.exchange.skeleton import Skeleton, skeleton
 from generator.exchange.twee_reading import Reporter, read_twee

@@ -23,6 +23,7 @@ from generator.exchange.ink_text import (
     told,
 )
 from generator.exchange.plain import plain_line, plain_lines
+from generator.model.evidence import Side
 from generator.model.scenario import Choice, Routes, Scene, TextVariant, Variants, When, Witnessed
 from generator.trace.conditions import compile_when
 from generator.trace.steps import Step, clinician_of
@@ -82,10 +83,14 @@ def _meeting(source: Exporting, name: str) -> list[str]:
     heading = [encounter.title] + ([encounter.place] if encounter.place else [])
     inside = [f'~ encounter = "{name}"', *meeting(source.steps, name)]
     inside += _lines((" · ".join(heading),), tag("encounter", name))
-    for item in encounter.pressure:
-        said = f"{source.say('scenario.pressure')}: {source.evidence.label(item.factor)}"
-        lines = _lines((said,), tag("pressure", item.factor))
-        inside += _only_if(source, item.when, encounter.clinician, lines)
+    for side in Side:
+        for item in encounter.pressure:
+            if source.evidence.side(item.factor) is not side:
+                continue
+            label = source.evidence.label(item.factor)
+            said = f"{source.say(f'scenario.pressure-{side}')}: {label}"
+            tags = tag("pressure", item.factor) + _quotes(item.quote)
+            inside += _only_if(source, item.when, encounter.clinician, _lines((said,), tags))
     return [
         f"=== {meeting_knot(name)} ===",
         *_block(f'encounter != "{name}"', inside),
@@ -164,7 +169,7 @@ class _SceneWriter:
     def asides(self, act: Choice) -> list[str]:
         """What is for authors."""
         marks = [word for word, is_so in (("repair", act.repair), ("hollow", act.hollow)) if is_so]
-        said = self.source.say("player.temptation")
+        said = self.source.say("lookback.temptation")
         return marks + [f"{said}: {plain_line(variant.text)}" for variant in act.temptation]
 
     def act(
@@ -193,7 +198,7 @@ class _SceneWriter:
 
         for place, effect in enumerate(act.unfolds):
             one = source.effect((*route, "unfolds", place), effect)
-            quotes = "".join(f" {tag('quote', each)}" for each in effect.quote)
+            quotes = _quotes(effect.quote)
             if effect.effect is None:
                 lines = _lines((one.text,), tag("illustration") + quotes)
                 read += self.only_if(effect.when, lines)
@@ -260,6 +265,11 @@ def _lines(lines: Sequence[str], tags: str) -> list[str]:
         f"{escaped(line)} {tags}" if place == 0 else escaped(line)
         for place, line in enumerate(lines)
     ]
+
+
+def _quotes(quotations: Sequence[str]) -> str:
+    """Quotations by their id, as further tags of a line."""
+    return "".join(f" {tag('quote', each)}" for each in quotations)
 
 
 def _only_if(source: Exporting, when: When | None, clinician: str, lines: list[str]) -> list[str]:

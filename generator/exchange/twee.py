@@ -107,7 +107,7 @@ class _SceneWriter:
         pieces = self.variants("response", "", act.response, plain=True)
         pieces += self.variants("takes", takes, act.takes)
         pieces += self.linked(("scenes", self.id, "choices", choice), act)
-        pieces += self.variants("temptation", say("player.temptation"), act.temptation)
+        pieces += self.variants("temptation", say("lookback.temptation"), act.temptation)
         # Even where nothing is in it: an answer that has a comment lacks nothing.
         pieces.append(comment("downstream", choice_tree(act)))
         pieces += self.ways(act.goto)

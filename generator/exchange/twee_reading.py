@@ -8,7 +8,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import islice
 
-from generator.diagnostics.diagnostic import Diagnostic, Severity, in_reading_order
+from generator.diagnostics.diagnostic import Diagnostic, in_reading_order
+from generator.diagnostics.mistake import Severity
 from generator.diagnostics.span import Span
 from generator.load.tree_builder import FORBIDDEN
 

@@ -9,6 +9,7 @@ import html
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
 from markupsafe import Markup
@@ -37,6 +38,7 @@ Line = list[Any]
 """A text and its tags, as inkjs gives them."""
 
 
+@cache
 def paragraphs(marked: Markup) -> list[str]:
     """The lines of text that a page shows for some HTML."""
     numbered = re.sub(r"<ol>(.*?)</ol>", _numbered, str(marked), flags=re.DOTALL)
@@ -122,10 +124,22 @@ class Telling:
         encounter = self.facts.scenario.encounters[met.encounter or ""]
         title = " · ".join(each for each in (encounter.title, encounter.place) if each)
         lines = tagged([title], f"encounter: {met.encounter}")
-        for condition, factor in self.facts.steps.encounters[met.encounter or ""].pressure:
-            if holds(self.facts.steps, condition, met):
-                said = f"{self.say('scenario.pressure')}: {self.evidence.label(factor)}"
-                lines += tagged([said], f"pressure: {factor}")
+        held = [
+            item
+            for item, (condition, _) in zip(
+                encounter.pressure,
+                self.facts.steps.encounters[met.encounter or ""].pressure,
+                strict=True,
+            )
+            if holds(self.facts.steps, condition, met)
+        ]
+        for side in ("absent", "present"):
+            for item in held:
+                if self.evidence.side(item.factor) == side:
+                    label = self.evidence.label(item.factor)
+                    quotes = [f"quote: {each}" for each in item.quote]
+                    said = f"{self.say(f'scenario.pressure-{side}')}: {label}"
+                    lines += tagged([said], f"pressure: {item.factor}", *quotes)
         return lines
 
     def offered(self, state: State) -> list[Line]:
