@@ -1,0 +1,34 @@
+"""A test that cannot ask the real tools says why; in CI they must be there."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from . import node
+
+
+def test_without_node_it_skips_and_says_so(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(shutil, "which", lambda _: None)
+    with pytest.raises(pytest.skip.Exception, match=r"no Node\.js on this machine"):
+        node.run("walk.mjs", [])
+
+
+@pytest.mark.skipif(shutil.which("node") is None, reason="there is no Node.js on this machine")
+@pytest.mark.parametrize(
+    ("ci", "outcome"), [("", pytest.skip.Exception), ("true", pytest.fail.Exception)]
+)
+def test_without_the_packages_it_skips_and_in_ci_it_fails(
+    ci: str, outcome: type[BaseException], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setattr(node, "HERE", tmp_path)
+    monkeypatch.setenv("CI", ci)
+    with pytest.raises(outcome, match="inkjs and extwee are not installed"):
+        node.run("walk.mjs", [])
+
+
+def test_a_script_that_fails_fails_the_test() -> None:
+    with pytest.raises(AssertionError, match="map is not a function"):
+        node.run("walk.mjs", 1)
