@@ -192,7 +192,7 @@ def test_ids_are_made_from_words(words: str, taken: tuple[str, ...], made: str) 
         "::" + " " * 400_000 + "]",
         ":: A\n" + "[[a" * 200_000 + "]]",
         ":: A\n<!-- downstream\nx: " + "[" * 200_000 + "\n-->\n",
-        "".join(f":: {'!' * number}\nx\n" for number in range(1, 1200)),
+        "".join(f":: {'!' * number}\nx\n" for number in range(1, 500)),
         ":: StoryData\n" + "[" * 200_000 + "\n:: A\nb\n",
         ":: A\n" + "(" * 300_000 + "\n" + "-" * 300_000,
     ],

@@ -103,14 +103,14 @@ def test_whatever_means_something_to_ink_is_just_text() -> None:
 
 
 def test_every_trail_of_scenarios_made_up_at_random() -> None:
-    made = [supported(of_tree(drafted(seed, cyclic=seed % 4 == 0))) for seed in range(40)]
+    made = [supported(of_tree(drafted(seed, cyclic=seed % 4 == 0))) for seed in range(24)]
     # A scene that offers nothing is an author's error, and no story.
     good = [each for each in made if always_offers(each)]
-    assert len(good) > 20
+    assert len(good) > 15
     walks = played(*(ink(each.source) for each in good), merge=True)
     trails = sum(compared(each, walk).trails for each, walk in zip(good, walks, strict=True))
-    assert trails > 50
-    assert sum(walk["turns"] for walk in walks) > 300
+    assert trails > 20
+    assert sum(walk["turns"] for walk in walks) > 80
 
 
 def always_offers(made: Story) -> bool:
