@@ -286,7 +286,10 @@ class Encounter(Frozen):
     art: Text | None = Field(
         default=None,
         description="One of the illustrations that come with Downstream: `emergency`, "
-        "`follow-up`, `kitchen` or `walk-in`; by default the one named as the encounter is.",
+        "`evening-clinic`, `exam-room`, `follow-up`, `hallway`, `kitchen`, `prairie-clinic`, "
+        "`telephone`, `three-windows`, `waiting-room` or `walk-in`; by default the one named as "
+        "the encounter is. A scenario shows one: the first that it names, or else that of "
+        "its first encounter.",
     )
 
 
