@@ -93,13 +93,17 @@ def _catalogue(rendering: Rendering) -> str:
     for each in rendering.plan.scenarios:
         texts = texts_in(each, t.language)
         scenario = texts.scenario
-        minutes = t("scenario.minutes", minutes=str(scenario.minutes))
+        minutes = t("scenario.minutes", minutes=str(scenario.minutes)).replace(
+            " ", "\N{NO-BREAK SPACE}"
+        )
         place = texts.plain(("place",), scenario.place) if scenario.place else None
         cards.append(
             {
                 "id": each.id,
                 "title": texts.plain(("title",), scenario.title),
-                "meta": Markup(" · ").join(part for part in (place, minutes) if part),
+                "meta": Markup("\N{NO-BREAK SPACE}· ").join(
+                    part for part in (place, minutes) if part
+                ),
                 "summary": texts.prose(("summary",), scenario.summary),
                 "care_note": texts.plain(("care-note",), scenario.care_note)
                 if scenario.care_note
