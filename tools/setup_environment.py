@@ -3,7 +3,7 @@
 In: `requirements.lock` and `pyproject.toml` of the checkout this file stands in.
 Out: `.venv` with the locked packages and Downstream itself, installed editable. A second run
 with nothing changed does nothing. With `--tests`, a Chromium for the browser tests is found or
-installed as well, and where there is npm, the tools that the exports are tried with.
+installed as well, and where there is npm, the tools that tests ask.
 Errors: a sentence that says what to do, and exit code 2.
 
 Only the standard library is used, and only syntax an old Python can parse, so that a too old
@@ -26,7 +26,7 @@ ROOT = Path(__file__).resolve().parent.parent
 ENVIRONMENT = ROOT / ".venv"
 STAMP = ENVIRONMENT / "downstream-installed"
 INSTALLED_FROM = ("requirements.lock", "pyproject.toml")
-TOOLS = ROOT / "tests" / "exchange"
+TOOLS = ROOT / "tests"
 TOOLS_STAMP = TOOLS / "node_modules" / ".installed"
 
 
@@ -122,7 +122,7 @@ def make_environment() -> None:
 
 
 def install_tools() -> None:
-    """Install inkjs and extwee from their lock file, where there is npm.
+    """Install the tools of `tests/package.json` from their lock file, where there is npm.
 
     Without npm or without a network the tests that need them skip, so that is said and no failure.
     """
@@ -134,7 +134,10 @@ def install_tools() -> None:
     try:
         run(npm, "ci", "--prefix", TOOLS, *quietly)
     except (OSError, SetupError) as error:
-        print(f"Set-up: the exports are not tried with inkjs and extwee: {error}", file=sys.stderr)
+        print(
+            f"Set-up: without the tools of tests/package.json, some tests skip: {error}",
+            file=sys.stderr,
+        )
         return
     TOOLS_STAMP.write_text(wanted, encoding="utf-8")
 

@@ -86,6 +86,9 @@ Downstream.facts = function (page, state) {
   });
 };
 
+/** Both sides of the model, drawn; the end of this script sets it. */
+Downstream.drawings = "";
+
 /** The model with the links of this trail lit, and those links as sentences.
  * @param {Game} game @param {State} state */
 Downstream.lit = function (game, state) {

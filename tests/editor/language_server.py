@@ -8,8 +8,9 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
 
-HERE = Path(__file__).parent
-SERVER = HERE / "node_modules" / "yaml-language-server" / "bin" / "yaml-language-server"
+from ..node import PACKAGES
+
+SERVER = PACKAGES / "yaml-language-server" / "bin" / "yaml-language-server"
 SETTINGS = {
     "yaml": {"completion": True, "hover": True, "validate": True, "schemaStore": {"enable": False}}
 }

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
-import subprocess
 from collections.abc import Iterator
 
 import pytest
@@ -12,7 +10,8 @@ from generator.project import Course
 from generator.start.course import new_course
 from generator.start.scenario import FIRST
 
-from .language_server import HERE, SERVER, LanguageServer
+from ..node import node
+from .language_server import LanguageServer
 
 
 @pytest.fixture(scope="module")
@@ -22,14 +21,7 @@ def course(tmp_path_factory: pytest.TempPathFactory) -> Course:
 
 @pytest.fixture(scope="module")
 def server(course: Course) -> Iterator[LanguageServer]:
-    node, npm = shutil.which("node"), shutil.which("npm")
-    if node is None or npm is None:
-        pytest.skip("there is no Node.js with npm on this machine")
-    if not SERVER.exists():
-        quiet = ("--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error")
-        ran = subprocess.run([npm, "ci", *quiet], cwd=HERE, capture_output=True, check=False)
-        if ran.returncode != 0:
-            pytest.skip("npm could not install the language server")
+    node("yaml-language-server")
     with LanguageServer(course.root) as running:
         yield running
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 from functools import cache
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -15,21 +16,22 @@ import pytest
 from generator.exchange.ink import ink
 from generator.trace.state import State, available, choose, first_state
 
+from ..node import run
 from ..properties.drafting import drafted
 from ..support import ENDING, draft
 from . import awkward
-from .node import run
 from .stories import REAL, TINY, Story, of_text, of_tree, story, supported
 from .telling import Telling
 from .walking import Comparison
 
+WALK = Path(__file__).parent / "walk.mjs"
 VISITS = 3
 EVERY_TRAIL = os.environ.get("EVERY_TRAIL") == "1"
 
 
 def played(*inks: str, merge: bool = False) -> list[dict[str, Any]]:
     given = [{"ink": each, "visits": VISITS, "merge": merge} for each in inks]
-    answers: list[dict[str, Any]] = run("walk.mjs", given)
+    answers: list[dict[str, Any]] = run(WALK, given, "inkjs")
     return answers
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -10,16 +11,17 @@ import pytest
 from generator.exchange.importing import import_twee
 from generator.exchange.twee import story_id, twee
 
+from ..node import run
 from . import awkward
-from .node import run
 from .stories import REAL, TINY, Story, bare, of_text, scenario_in, story
 
 # As Twine's own editor finds links.
+TWEE = Path(__file__).parent / "twee.mjs"
 LINK = re.compile(r"\[\[(.*?)\]\]")
 
 
 def asked(*texts: str) -> list[dict[str, Any]]:
-    answers: list[dict[str, Any]] = run("twee.mjs", list(texts))
+    answers: list[dict[str, Any]] = run(TWEE, list(texts), "extwee")
     return answers
 
 
