@@ -14,7 +14,7 @@ from .support import REPOSITORY
 
 TEMPLATES = REPOSITORY / "site_templates"
 PLAYER = sorted((TEMPLATES / "player").glob("*.js"))
-ALONE = sorted([*(TEMPLATES / "serve").glob("*.js")])
+ALONE = sorted([*TEMPLATES.glob("serve/*.js"), *TEMPLATES.glob("pages-scripts/*.js")])
 OPTIONS = {
     "allowJs": True,
     "checkJs": True,
