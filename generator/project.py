@@ -35,6 +35,11 @@ class Course:
         return self.root / "content" / "locale"
 
     @property
+    def canmeds(self) -> Path:
+        """What CanMEDS numbers stand for; a course can do without."""
+        return self.root / "content" / "canmeds.yml"
+
+    @property
     def scenarios(self) -> Path:
         """The scenarios, a file for each."""
         return self.root / "scenarios"

@@ -35,6 +35,7 @@ from generator.check import (
     tells_while_dismissed,
     text_limits,
     unbounded,
+    unknown_canmeds,
     unknown_clinician,
     unknown_encounter,
     unknown_fact,
@@ -81,6 +82,7 @@ MENDING: Final[tuple[Rule, ...]] = (
     constant_condition.RULE,
     tells_while_dismissed.RULE,
     unbounded.RULE,
+    unknown_canmeds.RULE,
 )
 """What must be mended before a site is built, and what hides mistakes."""
 

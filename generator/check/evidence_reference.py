@@ -1,6 +1,6 @@
 """The evidence names something it does not have: a link, a dynamic or a quotation is astray.
 
-Links lead from and to ids of the model. Evidence, categories and `because` name quotations,
+Links lead from and to ids of the model, and recommendations are tied to its phenomena. Evidence, categories and `because` name quotations,
 categories and dynamics that must be there, and all files belong to the same study.
 
 Why: A link that leads nowhere supports nothing, and a reader who asks “why?” would find no answer.
@@ -54,7 +54,22 @@ def find(tracing: Tracing) -> Iterator[Finding]:
                 f"The model has no “{name}”.",
                 did_you_mean(name, known),
             )
+    for route, name in _named_in_study(evidence):
+        if name not in evidence.model.phenomena:
+            yield Finding(
+                MISTAKE,
+                Ref(documents.study, route),
+                f"The model has no “{name}”.",
+                did_you_mean(name, evidence.model.phenomena),
+            )
     yield from _study(documents)
+
+
+def _named_in_study(evidence: Evidence) -> Iterator[tuple[Route, str]]:
+    for place, group in enumerate(evidence.study.recommendations):
+        for index, item in enumerate(group.items):
+            for number, name in enumerate(item.phenomena):
+                yield ("recommendations", place, "items", index, "phenomena", number), name
 
 
 def _study(documents: EvidenceDocuments) -> Iterator[Finding]:

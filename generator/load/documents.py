@@ -18,6 +18,7 @@ from generator.load.reading import read
 from generator.load.translation import translate
 from generator.load.tree_builder import Tree
 from generator.load.yaml_tree import ParsedYaml, parse_yaml
+from generator.model.canmeds import Canmeds
 from generator.model.evidence import Evidence, ModelFile, QuotationFile
 from generator.model.library import EvidenceDocuments, Library, ScenarioDocument
 from generator.model.scenario import Scenario
@@ -83,6 +84,8 @@ def load_course(course: Course, *, files: Files = _DISK, parse: Parse = parse_ya
     evidence = _evidence(reader, course.evidence)
     words = files.below(course.locale, ".yml")
     strings = interface_words(words, reader.tree, reader.report, reader.name)
+    has_canmeds = course.canmeds in files.below(course.canmeds.parent, ".yml")
+    canmeds = reader.document(Canmeds, course.canmeds) if has_canmeds else None
     paths = files.below(course.scenarios, ".yml")
     translations = {path for path in paths if path.stem.rpartition(".")[2] in strings}
     scenarios: dict[str, ScenarioDocument] = {}
@@ -107,6 +110,7 @@ def load_course(course: Course, *, files: Files = _DISK, parse: Parse = parse_ya
         strings=strings,
         sources=reader.sources,
         diagnostics=in_reading_order(reader.diagnostics),
+        canmeds=canmeds,
     )
 
 

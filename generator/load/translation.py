@@ -21,6 +21,7 @@ _TEXTS = frozenset(
     {
         "about",
         "care-note",
+        "discussion",
         "if-untold",
         "illustration",
         "label",

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from generator.diagnostics.diagnostic import Diagnostic
 from generator.diagnostics.span import Route, SourceMap
+from generator.model.canmeds import Canmeds
 from generator.model.evidence import Evidence
 from generator.model.scenario import Scenario
 
@@ -48,7 +49,7 @@ class Library:
 
     `scenarios` is keyed by scenario id (the file's name), in alphabetical order. `evidence` is
     None when it could not be read at all; the diagnostics say why. `strings` holds the
-    interface's words for each language, by dotted key.
+    interface's words for each language, by dotted key. `canmeds` is None in a course without.
     """
 
     evidence: EvidenceDocuments | None
@@ -56,6 +57,7 @@ class Library:
     strings: Mapping[str, Mapping[str, str]]
     sources: Mapping[str, SourceMap]
     diagnostics: tuple[Diagnostic, ...] = field(default=())
+    canmeds: Canmeds | None = None
 
     @property
     def texts(self) -> dict[str, str]:

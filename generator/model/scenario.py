@@ -347,6 +347,11 @@ class Scenario(Frozen):
     canmeds: Words = Field(
         default=(), description="Roles of CanMEDS it touches on, by number, such as `COM 1.1`."
     )
+    discussion: Words = Field(
+        default=(),
+        description="Questions of your own for the facilitator guide, which puts them before the "
+        "generated ones.",
+    )
     minutes: WholeNumber = Field(
         description="How long it takes, looking back included. Ten to fifteen suit a class."
     )

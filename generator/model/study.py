@@ -6,7 +6,17 @@ from typing import Annotated
 
 from pydantic import Field
 
-from generator.model.fields import Frozen, Listed, Text, WholeNumber, Words
+from generator.model.fields import (
+    Frozen,
+    Listed,
+    Text,
+    Truth,
+    WholeNumber,
+    Words,
+    plain,
+    several,
+)
+from generator.model.names import PhenomenonIds
 
 
 class Licence(Frozen):
@@ -46,11 +56,29 @@ class Participants(Frozen):
     notes: Words = Field(default=(), description="Remarks on the whole table.")
 
 
+class RecommendationItem(Frozen):
+    """One recommendation, and what ties a scenario to it."""
+
+    text: Text = Field(description="The recommendation, as printed.")
+    phenomena: PhenomenonIds = Field(
+        default=(), description="A scenario in which any of these occurs can serve it."
+    )
+    quoted: Truth = Field(
+        default=False, description="A scenario that quotes a participant can serve it."
+    )
+    because: Text | None = Field(
+        default=None, description="How a scenario serves it, in your own words."
+    )
+
+
 class Recommendation(Frozen):
     """What the authors recommend, under one heading."""
 
     category: Text = Field(description="The heading.")
-    items: Words = Field(description="The recommendations, as printed.")
+    items: Annotated[
+        tuple[Annotated[RecommendationItem, plain("text", Text, RecommendationItem)], ...],
+        several(Text | RecommendationItem),
+    ] = Field(description="The recommendations, each as printed or with what ties scenarios to it.")
 
 
 class Study(Frozen):

@@ -97,6 +97,8 @@ def _variants_of(act: Choice | Witnessed) -> list[tuple[str, Variants]]:
 def texts_of(scenario: Scenario) -> Iterator[tuple[Place, str]]:
     """Every text that is rendered as Markdown, with its route."""
     yield ("summary",), scenario.summary
+    for index, question in enumerate(scenario.discussion):
+        yield ("discussion", index), question
     for fact, each in scenario.facts.items():
         yield ("facts", fact, "if-untold"), each.if_untold
         if each.matters:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from generator.model.canmeds import Canmeds
 from generator.model.evidence import Evidence
 from generator.plan.catalogue import in_order
 from generator.plan.coverage import Coverage, coverage
@@ -37,6 +38,7 @@ class SitePlan:
     strings: Mapping[str, Mapping[str, str]]
     occurrences: Occurrences
     coverage: Coverage
+    canmeds: Canmeds | None = None
 
     @property
     def languages(self) -> tuple[str, ...]:
@@ -64,4 +66,5 @@ def plan(tracing: Tracing) -> SitePlan:
             {name: facts.scenario for name, facts in tracing.scenarios.items()},
         ),
         coverage=coverage(documents.value, tracing.scenarios),
+        canmeds=tracing.library.canmeds,
     )
