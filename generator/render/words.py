@@ -61,18 +61,19 @@ def in_words(
     when: When, scenario: Scenario, evidence: Evidence, words: Words, clinician: str
 ) -> Markup:
     """A condition as a person would say it, for the page that is read without JavaScript."""
-    parts = list(_said(when, scenario, evidence, words, clinician))
+    parts = list(said(when, scenario, evidence, words, clinician))
     if when.not_ is not None:
         parts += [
             words("condition.not", condition=part)
-            for part in _said(when.not_, scenario, evidence, words, clinician)
+            for part in said(when.not_, scenario, evidence, words, clinician)
         ]
     return words("condition.if", conditions=words("condition.and").join(parts))
 
 
-def _said(
+def said(
     tests: Tests, scenario: Scenario, evidence: Evidence, words: Words, clinician: str
 ) -> Iterator[Markup]:
+    """Each test of a condition in words; `clinician` is whom `expects` means by default."""
     for fact in tests.told:
         yield words("condition.told", fact=scenario.facts[fact].label)
     for concept in tests.experienced:

@@ -7,6 +7,7 @@ from typing import Final
 
 from generator.render.educators.coverage import coverage_pages
 from generator.render.educators.diagnostics import diagnostics_pages
+from generator.render.educators.guides import guide_pages
 from generator.render.educators.reference import reference_pages
 from generator.render.educators.storyboards import storyboards
 from generator.render.rendering import Rendering
@@ -18,6 +19,7 @@ KINDS: Final[tuple[EducatorPages, ...]] = (
     coverage_pages,
     reference_pages,
     storyboards,
+    guide_pages,
 )
 
 

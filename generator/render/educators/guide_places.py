@@ -1,0 +1,92 @@
+"""Where things stand in a scenario: forks by number, answers by letter, and what leads where."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from generator.diagnostics.span import Route
+from generator.render.scenario_parts import ScenarioView, SceneView, WayView
+from generator.render.words import Words
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A fork, an answer at it or what is witnessed there: in words, and where the guide has it."""
+
+    words: Markup
+    anchor: str
+    condition: Markup | None = None
+
+
+def scenes_in(view: ScenarioView) -> Iterator[SceneView]:
+    for encounter in view.encounters:
+        yield from encounter.scenes
+
+
+def is_fork(scene: SceneView) -> bool:
+    """Whether a guide has something to say of the scene: it is chosen or witnessed in."""
+    return bool(scene.choices or scene.witnessed)
+
+
+def letter(index: int) -> str:
+    return chr(ord("A") + index) if index < 26 else str(index + 1)
+
+
+@dataclass(frozen=True, slots=True)
+class Places:
+    """How a guide refers to the parts of one scenario."""
+
+    view: ScenarioView
+    words: Words
+    numbers: Mapping[str, int]
+
+    def fork(self, scene: str) -> Place:
+        number = str(self.numbers[scene])
+        return Place(self.words("guide.fork", n=number), f"fork-{scene}")
+
+    def at(self, route: Route, condition: Markup | None = None) -> Place:
+        """The act at `route`: a choice of a scene, or what is witnessed there."""
+        scene = str(route[1])
+        number = str(self.numbers[scene])
+        if route[2] == "witnessed":
+            return Place(self.words("guide.at-witnessed", n=number), f"fork-{scene}", condition)
+        choice = str(route[3])
+        found = next(each for each in scenes_in(self.view) if each.id == scene)
+        index = [each.id for each in found.choices].index(choice)
+        text = self.words("guide.at-option", n=number, letter=letter(index))
+        return Place(text, f"{scene}--{choice}", condition)
+
+    def leading_to(self, scene: str) -> tuple[Place, ...]:
+        """Every answer after which `scene` can come, also by way of scenes without a choice."""
+        found: dict[tuple[str, Markup | None], Place] = {}
+        waiting: list[tuple[str, Markup | None]] = [(scene, None)]
+        met = {scene}
+        while waiting:
+            target, later = waiting.pop(0)
+            for each in scenes_in(self.view):
+                for choice in each.choices:
+                    for way in _ways(choice.goto, target):
+                        condition = later or _condition(way)
+                        place = self.at(("scenes", each.id, "choices", choice.id), condition)
+                        found.setdefault((place.anchor, condition), place)
+                for way in _ways(each.goto, target):
+                    if each.id not in met:
+                        met.add(each.id)
+                        waiting.append((each.id, later or _condition(way)))
+        return tuple(found.values())
+
+
+def places_of(view: ScenarioView, words: Words) -> Places:
+    forks = [scene.id for scene in scenes_in(view) if is_fork(scene)]
+    return Places(view, words, {name: number for number, name in enumerate(forks, 1)})
+
+
+def _ways(ways: tuple[WayView, ...], scene: str) -> Iterator[WayView]:
+    return (way for way in ways if way.scene == scene)
+
+
+def _condition(way: WayView) -> Markup | None:
+    return None if way.only else way.when.words

@@ -1,0 +1,156 @@
+"""Plans for 20, 40 and 60 minutes, fitted to how long a scenario is and what it holds."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from generator.model.scenario import Scenario
+from generator.render.words import Words
+from generator.trace.steps import Steps
+
+OPENING = {20: 2, 40: 4, 60: 5}
+CLOSING = {20: 1, 40: 3, 60: 3}
+LEAST_DEBRIEF = {20: 3, 40: 8, 60: 10}
+COMPARING, READING, SECOND_RUN = 4, 6, 8
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """What to do from one minute of a session to another."""
+
+    start: int
+    end: int
+    text: Markup
+
+
+@dataclass(frozen=True, slots=True)
+class TimePlan:
+    minutes: int
+    parts: tuple[Part, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """What a plan depends on: how many answers one way through asks for, and what there is."""
+
+    minutes: int
+    least: int
+    most: int
+    first_meeting: int
+    reflection: bool
+    shift: bool
+    several_meetings: bool
+
+
+def shape_of(scenario: Scenario, steps: Steps) -> Shape:
+    least, most = decisions_on_a_way(steps)
+    first = scenario.scenes[scenario.first_scene].encounter
+    return Shape(
+        minutes=scenario.minutes,
+        least=least,
+        most=most,
+        first_meeting=sum(
+            scene.encounter == first and scene.kind == "decision" for scene in steps.scenes.values()
+        ),
+        reflection=any(scene.kind == "reflection" for scene in steps.scenes.values()),
+        shift=len(scenario.shift) > 1,
+        several_meetings=len(scenario.encounters) > 1,
+    )
+
+
+def decisions_on_a_way(steps: Steps) -> tuple[int, int]:
+    """How many decisions the shortest and the longest way to an ending hold, loops not repeated."""
+    after: dict[str, tuple[int, int]] = {}
+    waiting = [(steps.start, False)]
+    open_scenes: set[str] = set()
+    while waiting:
+        scene, all_after_known = waiting.pop()
+        if all_after_known:
+            own = int(steps.scenes[scene].kind == "decision")
+            ways = [after[each] for each in _next_scenes(steps, scene) if each in after]
+            after[scene] = (
+                own + min((least for least, _ in ways), default=0),
+                own + max((most for _, most in ways), default=0),
+            )
+        elif scene not in open_scenes:
+            open_scenes.add(scene)
+            waiting.append((scene, True))
+            waiting += [(each, False) for each in _next_scenes(steps, scene)]
+    return after[steps.start]
+
+
+def _next_scenes(steps: Steps, scene: str) -> list[str]:
+    here = steps.scenes[scene]
+    ways = {target for _, target in here.routes}
+    ways |= {target for choice in here.choices.values() for _, target in choice.routes}
+    return sorted(ways)
+
+
+def time_plans(shape: Shape, key_fork: Markup, words: Words) -> tuple[TimePlan, ...]:
+    """The plans; each fills its time exactly, and what is left over goes to the debriefing."""
+    return tuple(_plan(total, shape, key_fork, words) for total in OPENING)
+
+
+def _plan(total: int, shape: Shape, key_fork: Markup, words: Words) -> TimePlan:
+    middle = list(_middle(total, shape, key_fork, words))
+    given = OPENING[total] + CLOSING[total] + sum(length for length, _ in middle if length)
+    parts: list[Part] = []
+    at = 0
+    for length, text in (
+        (OPENING[total], words(f"guide.time-open-{total}")),
+        *middle,
+        (CLOSING[total], words("guide.time-close")),
+    ):
+        end = at + (length or total - given)
+        parts.append(Part(at, end, text))
+        at = end
+    return TimePlan(total, tuple(parts))
+
+
+def _middle(
+    total: int, shape: Shape, key_fork: Markup, words: Words
+) -> Iterator[tuple[int, Markup]]:
+    """What stands between opening and closing; the part that takes what is left has length 0."""
+    run = {20: shape.minutes, 40: shape.minutes + shape.most, 60: shape.minutes + 1}[total]
+    extra = COMPARING + READING + SECOND_RUN if total == 60 else 0
+    rest = total - OPENING[total] - CLOSING[total] - run - extra
+    fits = rest >= LEAST_DEBRIEF[total]
+    forks = _forks(shape, words)
+    shift = Markup(" ") + words("guide.time-shift") if shape.shift else Markup("")
+    silence = Markup(" ") + words("guide.time-silence") if shape.reflection else Markup("")
+    carried = Markup(" ") + words("guide.time-carried") if shape.several_meetings else Markup("")
+    if total == 20:
+        if fits:
+            yield run, words("guide.time-pairs", forks=forks) + shift
+        else:
+            yield 12, words("guide.time-first-meeting", n=str(shape.first_meeting)) + silence
+        yield 0, words("guide.time-one-fork", fork=key_fork)
+        return
+    if not fits:
+        yield 6, words("guide.time-beforehand", minutes=str(shape.minutes))
+    elif total == 40:
+        yield run, words("guide.time-group", forks=forks) + silence
+    else:
+        yield run, words("guide.time-alone", forks=forks) + shift
+    if total == 60:
+        yield COMPARING, words("guide.time-compare")
+        yield SECOND_RUN, words("guide.time-second-run")
+        yield READING, words("guide.time-read")
+        yield (
+            0,
+            words("guide.time-debrief", fork=key_fork)
+            + carried
+            + Markup(" ")
+            + words("guide.time-results"),
+        )
+    else:
+        yield 0, words("guide.time-debrief", fork=key_fork) + carried
+
+
+def _forks(shape: Shape, words: Words) -> Markup:
+    if shape.least == shape.most:
+        return words("guide.forks-exactly", n=str(shape.least))
+    return words("guide.forks-between", least=str(shape.least), most=str(shape.most))

@@ -1,0 +1,316 @@
+"""The facilitator guide of one scenario, as values that its template writes out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from generator.diagnostics.span import Route
+from generator.model.canmeds import Canmeds, in_language
+from generator.model.evidence import Evidence
+from generator.model.scenario import YOU, Choice, Scenario, Tests
+from generator.model.walk import acts_of, conditions_of
+from generator.plan.site_plan import ScenarioPlan
+from generator.render.educators.guide_evidence import (
+    QuotedView,
+    RecommendationView,
+    quoted,
+    recommendations,
+    resting_on,
+)
+from generator.render.educators.guide_places import (
+    Place,
+    Places,
+    is_fork,
+    letter,
+    places_of,
+    scenes_in,
+)
+from generator.render.educators.guide_questions import Asking
+from generator.render.educators.guide_times import TimePlan, shape_of, time_plans
+from generator.render.prose import prose
+from generator.render.scenario_parts import ChoiceView, EncounterView, SceneView
+from generator.render.scenario_view import scenario_view
+from generator.render.texts import Texts
+from generator.render.voices_view import care_words
+from generator.render.words import Words, in_words, said
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """An answer at a fork, lettered in the order of the file."""
+
+    letter: str
+    choice: ChoiceView
+    repair: bool
+    factor: Markup | None
+    """In a reflection: the physician factor that the answer names."""
+
+
+@dataclass(frozen=True, slots=True)
+class Fork:
+    number: int
+    scene: SceneView
+    encounter: Markup
+    begins: Markup
+    varies: bool
+    options: tuple[Option, ...]
+    questions: tuple[Markup, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Meeting:
+    """An encounter: how the patient arrives, what presses, and what of earlier counts here."""
+
+    encounter: EncounterView
+    arrives: Markup
+    remembers: tuple[Markup, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class FactView:
+    label: Markup
+    matters: Markup | None
+    if_untold: Markup
+    places: tuple[Place, ...]
+    question: Markup
+
+
+@dataclass(frozen=True, slots=True)
+class EndingView:
+    title: Markup
+    begins: Markup
+    places: tuple[Place, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CareView:
+    """A scene with a note of care, or a quotation that touches on something hard."""
+
+    place: Markup
+    note: Markup
+    tags: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Guide:
+    plans: tuple[TimePlan, ...]
+    forks: tuple[Fork, ...]
+    meetings: tuple[Meeting, ...]
+    facts: tuple[FactView, ...]
+    endings: tuple[tuple[str, tuple[EndingView, ...]], ...]
+    own_questions: tuple[Markup, ...]
+    questions: tuple[Markup, ...]
+    quotations: tuple[QuotedView, ...]
+    served: tuple[RecommendationView, ...]
+    beyond: tuple[RecommendationView, ...]
+    canmeds: tuple[tuple[str, str, str], ...]
+    """Number, role and what it stands for; the latter empty where the course has no words."""
+    care_tags: tuple[str, ...]
+    care_scenes: tuple[CareView, ...]
+    one_account: tuple[Markup, ...]
+    literature: tuple[Markup, ...]
+
+
+def guide_view(
+    plan: ScenarioPlan, evidence: Evidence, words: Words, texts: Texts, canmeds: Canmeds | None
+) -> Guide:
+    """Everything that the guide of a checked scenario says. Deterministic."""
+    return _Guiding(plan, evidence, words, texts).guide(canmeds)
+
+
+@dataclass(frozen=True, slots=True)
+class _Guiding:
+    plan: ScenarioPlan
+    evidence: Evidence
+    words: Words
+    texts: Texts
+
+    def guide(self, canmeds: Canmeds | None) -> Guide:
+        view = scenario_view(self.plan, self.evidence, self.words, self.texts)
+        scenario, evidence, words = self.texts.scenario, self.evidence, self.words
+        places = places_of(view, words)
+        asking = Asking(scenario, evidence, words, self.texts)
+        forks = tuple(
+            self.fork(scene, encounter, places, asking)
+            for encounter in view.encounters
+            for scene in encounter.scenes
+            if is_fork(scene)
+        )
+        facts = tuple(self.fact(name, places, asking) for name in scenario.facts)
+        served, beyond = recommendations(scenario, evidence, words)
+        key_fork = _key_fork(scenario, evidence)
+        return Guide(
+            plans=time_plans(
+                shape_of(scenario, self.plan.facts.steps),
+                places.fork(key_fork).words if key_fork else words("guide.the-story"),
+                words,
+            ),
+            forks=forks,
+            meetings=tuple(self.meeting(each) for each in view.encounters),
+            facts=facts,
+            endings=tuple(self.endings(list(scenes_in(view)), places)),
+            own_questions=tuple(
+                self.texts.prose(("discussion", place), question)
+                for place, question in enumerate(scenario.discussion)
+            ),
+            questions=(*asking.about_endings(), *asking.about_the_whole()),
+            quotations=tuple(quoted(scenario, evidence, words, places)),
+            served=tuple(served),
+            beyond=tuple(beyond),
+            canmeds=tuple(self.canmeds(canmeds)),
+            care_tags=tuple(care_words(tag, words) for tag in scenario.care),
+            care_scenes=tuple(self.care(list(scenes_in(view)), places)),
+            one_account=resting_on("participant", self.plan, evidence, words),
+            literature=resting_on("literature", self.plan, evidence, words),
+        )
+
+    def fork(
+        self, scene: SceneView, encounter: EncounterView, places: Places, asking: Asking
+    ) -> Fork:
+        written = self.texts.scenario.scenes[scene.id]
+        return Fork(
+            number=places.numbers[scene.id],
+            scene=scene,
+            encounter=encounter.title,
+            begins=self.begins(scene.id),
+            varies=len(scene.text) > 1,
+            options=tuple(
+                self.option(index, choice, written.choices[choice.id])
+                for index, choice in enumerate(scene.choices)
+            ),
+            questions=asking.about_fork(written),
+        )
+
+    def option(self, index: int, choice: ChoiceView, written: Choice) -> Option:
+        factor = (
+            self.words.study_text(self.evidence.label(written.factor)) if written.factor else None
+        )
+        return Option(letter(index), choice, written.repair, factor)
+
+    def begins(self, scene: str) -> Markup:
+        """How the scene's text begins where nothing special went before."""
+        variants = self.texts.scenario.scenes[scene].text
+        if not variants:
+            return Markup("")
+        route: Route = ("scenes", scene, "text", len(variants) - 1, "text")
+        return self.texts.plain(route, first_words(variants[-1].text))
+
+    def meeting(self, encounter: EncounterView) -> Meeting:
+        scenario = self.texts.scenario
+        patient = scenario.patient.name
+        written = scenario.encounters[encounter.id]
+        before = list(scenario.encounters).index(encounter.id)
+        earlier = [each.clinician for each in list(scenario.encounters.values())[:before]]
+        if written.clinician in earlier or (written.clinician == YOU and earlier):
+            arrives = self.words("guide.arrives-again", patient=patient)
+        else:
+            level = written.arrives or self.evidence.model.expectation.first_meeting.level
+            arrives = self.words(f"guide.arrives-{level}", patient=patient)
+        return Meeting(encounter, arrives, tuple(self.remembered(encounter.id)))
+
+    def remembered(self, encounter: str) -> Iterator[Markup]:
+        """What of earlier meetings the conditions within this one ask for, each thing once."""
+        scenario = self.texts.scenario
+        clinician = scenario.encounters[encounter].clinician
+        told: dict[Markup, None] = {}
+        for _, when, where in conditions_of(scenario):
+            for tests in (when, when.not_) if where == encounter else ():
+                if tests is not None:
+                    asked = Tests.model_validate(
+                        {**tests.model_dump(exclude={"not_", "shift"}, by_alias=True)}
+                    )
+                    for each in said(asked, scenario, self.evidence, self.words, clinician):
+                        told.setdefault(each)
+        yield from told
+
+    def fact(self, name: str, places: Places, asking: Asking) -> FactView:
+        scenario = self.texts.scenario
+        fact = scenario.facts[name]
+        where = []
+        for route, scene, act in acts_of(scenario):
+            clinician = scenario.encounters[scenario.scenes[scene].encounter].clinician
+            for telling in act.tells:
+                if telling.fact == name:
+                    condition = (
+                        in_words(telling.when, scenario, self.evidence, self.words, clinician)
+                        if telling.when
+                        else None
+                    )
+                    where.append(places.at(route, condition))
+        return FactView(
+            self.texts.plain(("facts", name, "label"), fact.label),
+            self.texts.prose(("facts", name, "matters"), fact.matters) if fact.matters else None,
+            self.texts.prose(("facts", name, "if-untold"), fact.if_untold),
+            tuple(where),
+            asking.about_fact(name),
+        )
+
+    def endings(
+        self, scenes: list[SceneView], places: Places
+    ) -> Iterator[tuple[str, tuple[EndingView, ...]]]:
+        for tone in ("good", "mixed", "low"):
+            found = [scene for scene in scenes if scene.ending and scene.ending[1] == tone]
+            if found:
+                yield (
+                    tone,
+                    tuple(
+                        EndingView(
+                            scene.ending[0] if scene.ending else Markup(""),
+                            self.begins(scene.id),
+                            places.leading_to(scene.id),
+                        )
+                        for scene in found
+                    ),
+                )
+
+    def care(self, scenes: list[SceneView], places: Places) -> Iterator[CareView]:
+        for scene in scenes:
+            if scene.care or scene.care_note:
+                place = scene.ending[0] if scene.ending else self.begins(scene.id)
+                if scene.id in places.numbers:
+                    place = places.fork(scene.id).words
+                yield CareView(
+                    place,
+                    scene.care_note or Markup(""),
+                    tuple(care_words(tag, self.words) for tag in scene.care),
+                )
+
+    def canmeds(self, canmeds: Canmeds | None) -> Iterator[tuple[str, str, str]]:
+        language = self.words.language
+        for number in self.texts.scenario.canmeds:
+            role = canmeds.role(number, language) if canmeds else ""
+            yield number, role, canmeds.ability(number, language) if canmeds else ""
+
+
+def canmeds_source(canmeds: Canmeds | None, language: str) -> tuple[str, str]:
+    """The framework's name and address; empty in a course without."""
+    return (in_language(canmeds.source, language), canmeds.url) if canmeds else ("", "")
+
+
+def first_words(text: str, most: int = 16) -> str:
+    """The first sentence of a text, or its first words and a sign of omission."""
+    said_words = prose(text).striptags().split()
+    for count, word in enumerate(said_words[:most], 1):
+        if count > 3 and word.rstrip('”’"»').endswith((".", "?", "!")):
+            return " ".join(said_words[:count])
+    cut = " ".join(said_words[:most])
+    return cut if len(said_words) <= most else f"{cut.rstrip(',;:')} …"
+
+
+def _key_fork(scenario: Scenario, evidence: Evidence) -> str:
+    """The fork for which there is always time: hollow words, a repair, both sides at once."""
+    best, most = "", -1
+    for name, scene in scenario.scenes.items():
+        if not (scene.choices or scene.witnessed):
+            continue
+        weight = 0
+        for choice in scene.choices.values():
+            sides = {evidence.side(each) for each in choice.shows}
+            weight += 4 * choice.hollow + 3 * choice.repair + 2 * (len(sides) > 1)
+            weight += bool(choice.tells)
+        if weight > most:
+            best, most = name, weight
+    return best

@@ -1,0 +1,95 @@
+"""Facilitator guides: one page for each scenario, and the list of them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from markupsafe import Markup
+
+from generator.plan.site_plan import ScenarioPlan
+from generator.render.educators.guide_times import Shape, shape_of
+from generator.render.educators.guide_view import canmeds_source, guide_view
+from generator.render.rendering import Rendering, stub
+from generator.render.texts import Texts, texts_in
+from generator.render.words import Words
+
+SUICIDE = "suicidal-ideation"
+LIMITS = ("how-often", "cause", "who", "illustration", "physicians")
+
+
+def guide_pages(rendering: Rendering) -> Mapping[str, str]:
+    """The guides below ``educators/guides/``, and their index."""
+    return {
+        "educators/guides/index.md": _index(rendering),
+        **{
+            f"educators/guides/{each.id}.md": guide_page(rendering, each)
+            for each in rendering.plan.scenarios
+        },
+    }
+
+
+def guide_page(rendering: Rendering, plan: ScenarioPlan) -> str:
+    """The guide of one scenario: it depends on no other scenario."""
+    evidence, t = rendering.plan.evidence, rendering.words
+    texts = texts_in(plan, t.language)
+    scenario = texts.scenario
+    source, url = canmeds_source(rendering.plan.canmeds, t.language)
+    body = rendering.fill(
+        "pages/guide.html",
+        id=plan.id,
+        s=scenario,
+        say=texts,
+        guide=guide_view(plan, evidence, t, texts, rendering.plan.canmeds),
+        study=evidence.study,
+        not_reviewed=_not_reviewed(texts, t),
+        meta=_meta(texts, shape_of(scenario, plan.facts.steps), t),
+        canmeds_source=source,
+        canmeds_url=url,
+        limits=LIMITS,
+        suicide=SUICIDE in scenario.care,
+    )
+    return _hidden_from_search(str(t("guide.title-of", scenario=scenario.title).unescape()), body)
+
+
+def _index(rendering: Rendering) -> str:
+    t = rendering.words
+    guides = []
+    for each in rendering.plan.scenarios:
+        texts = texts_in(each, t.language)
+        shape = shape_of(texts.scenario, each.facts.steps)
+        title = texts.plain(("title",), texts.scenario.title)
+        guides.append((each.id, title, _meta(texts, shape, t), texts.scenario.objectives, texts))
+    body = rendering.fill("pages/guides.html", guides=guides)
+    return _hidden_from_search(str(t("guide.title")), body)
+
+
+def _hidden_from_search(title: str, body: str) -> str:
+    """A guide tells the whole story, so that a student who searches should not stumble on it."""
+    return stub(
+        {
+            "title": title,
+            "template": "generated.html",
+            "body": body,
+            "script": "model",
+            "search": {"exclude": True},
+        },
+        f"# {Markup(title).striptags()}\n",
+    )
+
+
+def _meta(texts: Texts, shape: Shape, t: Words) -> Markup:
+    decisions = (
+        t("guide.forks-exactly", n=str(shape.least))
+        if shape.least == shape.most
+        else t("guide.forks-between", least=str(shape.least), most=str(shape.most))
+    )
+    return t("guide.meta", minutes=str(texts.scenario.minutes), forks=decisions)
+
+
+def _not_reviewed(texts: Texts, t: Words) -> Markup | None:
+    review = texts.scenario.review
+    if review.clinician and review.patient_partner:
+        return None
+    if review.clinician:
+        return t("guide.not-reviewed-partner")
+    return t("guide.not-reviewed-clinician" if review.patient_partner else "guide.not-reviewed")
