@@ -1,7 +1,8 @@
 """The evidence names something it does not have: a link, a dynamic or a quotation is astray.
 
-Links lead from and to ids of the model, and recommendations are tied to its phenomena. Evidence, categories and `because` name quotations,
-categories and dynamics that must be there, and all files belong to the same study.
+Links lead from and to ids of the model, and recommendations are tied to its phenomena. Evidence,
+categories and `because` name quotations, categories and dynamics that must be there, and all files
+belong to the same study.
 
 Why: A link that leads nowhere supports nothing, and a reader who asks “why?” would find no answer.
 """

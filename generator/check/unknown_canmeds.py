@@ -3,8 +3,8 @@
 `content/canmeds.yml` says, in a course’s own words, what each number stands for. A course without
 that file is not asked.
 
-Why: A facilitator guide prints these words beside the number. The bare number tells a reader nothing,
-and a mistyped one tells something wrong.
+Why: A facilitator guide prints these words beside the number. The bare number tells a reader
+nothing, and a mistyped one tells something wrong.
 """
 
 from __future__ import annotations
@@ -22,9 +22,7 @@ canmeds: [COM 1.1, COM 11]
 PASSES = """\
 canmeds: [COM 1.1]
 """
-MISTAKE = Mistake(
-    "unknown-canmeds", __doc__, Theme.NAMES, FAILS, PASSES, severity=Severity.WARNING
-)
+MISTAKE = Mistake("unknown-canmeds", __doc__, Theme.NAMES, FAILS, PASSES, severity=Severity.WARNING)
 
 
 def find(tracing: Tracing) -> Iterator[Finding]:

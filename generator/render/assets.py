@@ -28,11 +28,17 @@ def player_scripts(templates: Path, lookback: str) -> dict[str, str]:
 
 
 def page_scripts(templates: Path) -> dict[str, str]:
-    """The scripts of single pages, which name theirs in their front matter."""
-    return {
+    """The scripts of single pages, which name theirs in their front matter.
+
+    Those too long for one file are joined as ``pages-scripts/order.txt`` says.
+    """
+    folder = templates / "pages-scripts"
+    single = {
         f"{FOLDER}/{path.name}": _small_js(path.read_text(encoding="utf-8"))
-        for path in sorted((templates / "pages-scripts").glob("*.js"))
+        for path in sorted(folder.glob("*.js"))
     }
+    joined = {name: _small_js(_joined(folder, parts)) for name, parts in _bundles(folder).items()}
+    return {**single, **joined}
 
 
 def boot_script(templates: Path) -> str:

@@ -32,13 +32,14 @@ class Texts:
     def prose(self, route: Route, text: str) -> Markup:
         """Markdown as HTML."""
         html = prose(text)
-        return html if self._in_language(route) else _foreign("div", html)
+        return html if self.in_language(route) else _foreign("div", html)
 
     def plain(self, route: Route, text: str) -> Markup:
         """A short text, escaped."""
-        return escape(text) if self._in_language(route) else _foreign("span", escape(text))
+        return escape(text) if self.in_language(route) else _foreign("span", escape(text))
 
-    def _in_language(self, route: Route) -> bool:
+    def in_language(self, route: Route) -> bool:
+        """Whether the text at `route` is in the page's language."""
         return self.translated is None or route in self.translated
 
 

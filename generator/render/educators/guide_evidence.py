@@ -9,7 +9,7 @@ from markupsafe import Markup
 
 from generator.model.evidence import Evidence, RecommendationItem
 from generator.model.scenario import Scenario
-from generator.model.walk import effects_of
+from generator.model.walk import quotes_of
 from generator.plan.occurrences import ways_in
 from generator.plan.site_plan import ScenarioPlan
 from generator.render.educators.guide_places import Place, Places
@@ -45,9 +45,8 @@ def quoted(
 ) -> list[QuotedView]:
     """Every quotation of the scenario, in the order in which it first stands there."""
     found: dict[str, list[Place]] = {}
-    for route, _, effect in effects_of(scenario):
-        for name in effect.quote:
-            found.setdefault(name, []).append(places.at(route))
+    for route, name in quotes_of(scenario):
+        found.setdefault(name, []).append(places.at(route))
     views = []
     for name, where in found.items():
         quotation = evidence.quotations[name]
@@ -69,7 +68,7 @@ def recommendations(
 ) -> tuple[list[RecommendationView], list[RecommendationView]]:
     """What of Table 4 this scenario can serve, with the reason, and what it cannot."""
     occurring = ways_in(scenario)
-    is_quoted = any(effect.quote for _, _, effect in effects_of(scenario))
+    is_quoted = any(quotes_of(scenario))
     served: list[RecommendationView] = []
     beyond: list[RecommendationView] = []
     for group in evidence.study.recommendations:

@@ -21,6 +21,11 @@ class Place:
     condition: Markup | None = None
 
 
+def in_line(condition: Markup) -> Markup:
+    """A condition for the middle of a line: without the colon that announces a text."""
+    return Markup(condition.rstrip(" \N{NO-BREAK SPACE}\N{NARROW NO-BREAK SPACE}:"))
+
+
 def scenes_in(view: ScenarioView) -> Iterator[SceneView]:
     for encounter in view.encounters:
         yield from encounter.scenes
@@ -48,8 +53,11 @@ class Places:
         return Place(self.words("guide.fork", n=number), f"fork-{scene}")
 
     def at(self, route: Route, condition: Markup | None = None) -> Place:
-        """The act at `route`: a choice of a scene, or what is witnessed there."""
+        """The act at `route`, a choice or what is witnessed; or the meeting that it stands in."""
         scene = str(route[1])
+        if route[0] == "encounters":
+            titles = {each.id: each.title for each in self.view.encounters}
+            return Place(titles[scene], f"meeting-{scene}", condition)
         number = str(self.numbers[scene])
         if route[2] == "witnessed":
             return Place(self.words("guide.at-witnessed", n=number), f"fork-{scene}", condition)
@@ -89,4 +97,4 @@ def _ways(ways: tuple[WayView, ...], scene: str) -> Iterator[WayView]:
 
 
 def _condition(way: WayView) -> Markup | None:
-    return None if way.only else way.when.words
+    return None if way.only else in_line(way.when.words)

@@ -29,6 +29,8 @@ class Asking:
     evidence: Evidence
     words: Words
     texts: Texts
+    turn: int = 0
+    """Which wording comes first, so that not all scenarios are asked about in the same words."""
     _asked: Counter[str] = field(default_factory=Counter)
 
     def about_fork(self, scene: Scene) -> tuple[Markup, ...]:
@@ -52,7 +54,9 @@ class Asking:
         by_tone: dict[str, list[Markup]] = {}
         for name, scene in self.scenario.scenes.items():
             if scene.ending:
-                title = self.texts.plain(("scenes", name, "ending", "title"), scene.ending.title)
+                # A title in quotation marks of its own needs no second ones.
+                own = scene.ending.title.strip("“”«» ")
+                title = self.texts.plain(("scenes", name, "ending", "title"), own)
                 by_tone.setdefault(scene.ending.tone, []).append(title)
         for tone in ("good", "mixed", "low"):
             for title in by_tone.get(tone, [])[:1]:
@@ -76,7 +80,7 @@ class Asking:
 
     def _ask(self, kind: str, **values: str) -> Markup:
         wordings = sorted(self.words.section(f"guide.ask.{kind}"))
-        chosen = wordings[self._asked[kind] % len(wordings)]
+        chosen = wordings[(self.turn + self._asked[kind]) % len(wordings)]
         self._asked[kind] += 1
         patient = self.texts.scenario.patient.name
         return self.words(f"guide.ask.{kind}.{chosen}", patient=patient, **values)
@@ -109,25 +113,24 @@ class Asking:
             yield "tempting", {"one": tempting[0], "other": tempting[1]}
         elif tempting:
             yield "temptation", {"letter": tempting[0]}
-        pressures = self._pressures(scene)
-        if pressures and scene.choices:
-            yield "pressure", {"pressures": pressures}
+        if scene.choices:
+            for key, side in (("pressure", Side.ABSENT), ("help", Side.PRESENT)):
+                if factors := self._factors(scene, side):
+                    yield key, {f"{key}s": factors}
 
     def _reflection(self, scene: Scene) -> tuple[Markup, ...]:
-        pressures = self._pressures(scene)
         asked = [self._ask("reflection")]
-        if pressures:
+        if pressures := self._factors(scene, Side.ABSENT):
             asked.append(self._ask("reflection-pressure", pressures=pressures))
         return tuple(asked)
 
     def _sides(self, choice: Choice) -> set[Side | None]:
         return {self.evidence.side(shown) for shown in choice.shows}
 
-    def _pressures(self, scene: Scene) -> Markup:
-        """What always presses in the scene's encounter, in our short words."""
-        named = [
+    def _factors(self, scene: Scene, side: Side) -> Markup:
+        """What always weighs (or, on the side of presence, helps) in the scene's encounter."""
+        return Markup("; ").join(
             self.words.study_text(self.evidence.in_a_sentence(each.factor))
             for each in self.scenario.encounters[scene.encounter].pressure
-            if each.when is None
-        ]
-        return self.words("condition.and").join(named)
+            if each.when is None and self.evidence.side(each.factor) is side
+        )

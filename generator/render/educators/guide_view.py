@@ -23,6 +23,7 @@ from generator.render.educators.guide_evidence import (
 from generator.render.educators.guide_places import (
     Place,
     Places,
+    in_line,
     is_fork,
     letter,
     places_of,
@@ -132,7 +133,7 @@ class _Guiding:
         view = scenario_view(self.plan, self.evidence, self.words, self.texts)
         scenario, evidence, words = self.texts.scenario, self.evidence, self.words
         places = places_of(view, words)
-        asking = Asking(scenario, evidence, words, self.texts)
+        asking = Asking(scenario, evidence, words, self.texts, turn=sum(self.plan.id.encode()))
         forks = tuple(
             self.fork(scene, encounter, places, asking)
             for encounter in view.encounters
@@ -209,6 +210,8 @@ class _Guiding:
         else:
             level = written.arrives or self.evidence.model.expectation.first_meeting.level
             arrives = self.words(f"guide.arrives-{level}", patient=patient)
+            if earlier and level != "dismissal":
+                arrives += Markup(" ") + self.words("guide.arrives-lower")
         return Meeting(encounter, arrives, tuple(self.remembered(encounter.id)))
 
     def remembered(self, encounter: str) -> Iterator[Markup]:
@@ -235,7 +238,9 @@ class _Guiding:
             for telling in act.tells:
                 if telling.fact == name:
                     condition = (
-                        in_words(telling.when, scenario, self.evidence, self.words, clinician)
+                        in_line(
+                            in_words(telling.when, scenario, self.evidence, self.words, clinician)
+                        )
                         if telling.when
                         else None
                     )

@@ -9,6 +9,7 @@ from generator.render.educators.coverage import coverage_pages
 from generator.render.educators.diagnostics import diagnostics_pages
 from generator.render.educators.guides import guide_pages
 from generator.render.educators.reference import reference_pages
+from generator.render.educators.results import results_pages
 from generator.render.educators.storyboards import storyboards
 from generator.render.rendering import Rendering
 
@@ -20,6 +21,7 @@ KINDS: Final[tuple[EducatorPages, ...]] = (
     reference_pages,
     storyboards,
     guide_pages,
+    results_pages,
 )
 
 
