@@ -41,10 +41,11 @@ def _require_empty(folder: Path) -> None:
 
 
 def _copy(course: Course) -> None:
-    """Our evidence and pages, and on top of them what belongs to a course of its own."""
+    """Our evidence, pages and words for CanMEDS; on top, what belongs to a course of its own."""
     ours = own_course()
     shutil.copytree(ours.evidence, course.evidence)
     shutil.copytree(ours.pages, course.pages)
+    shutil.copyfile(ours.canmeds, course.canmeds)
     shutil.copytree(templates_folder() / "course", course.root, dirs_exist_ok=True)
 
 

@@ -13,7 +13,7 @@ from generator.trace.tracing import ScenarioFacts
 
 from .playing import Play
 from .trails import Walk, random_walks
-from .web import KEY, SCENARIO, Site, Visits, serve_folder
+from .web import KEY, REAL, SCENARIO, Site, Visits, serve_folder
 
 Scheme = Literal["light", "dark"]
 SCHEMES: tuple[Scheme, ...] = ("light", "dark")
@@ -145,6 +145,9 @@ SCREENS = {
     "rules": Screen("educators/diagnostics/index.html"),
     "rule": Screen("educators/diagnostics/unbounded.html"),
     "coverage": Screen("educators/coverage.html"),
+    "guides": Screen("educators/guides/index.html"),
+    "guide": Screen(f"educators/guides/{REAL}.html"),
+    "results": Screen("educators/results.html"),
     "introduction": Screen(SCENARIO),
     "resumable": Screen(SCENARIO, resumable),
     "choices": Screen(SCENARIO, at_choices),

@@ -7,7 +7,7 @@ from generator.trace.tracing import ScenarioFacts
 
 from .playing import Play
 from .trails import random_walks
-from .web import SCENARIO, Site, Visits
+from .web import REAL, SCENARIO, Site, Visits
 
 SHELL = (".shell-head", ".shell-foot", ".skip", ".begin", "button")
 
@@ -90,7 +90,9 @@ def test_a_dark_scheme_of_the_readers_own_does_not_print_dark(real: Site, visits
     on_paper(page)
 
 
-@pytest.mark.parametrize("name", ["voices.html", "evidence.html", "support.html"])
+@pytest.mark.parametrize(
+    "name", ["voices.html", "evidence.html", "support.html", f"educators/guides/{REAL}.html"]
+)
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_the_other_pages_print(real: Site, visits: Visits, name: str, scheme: str) -> None:
     page = visits.open(real.url + name, color_scheme=scheme)

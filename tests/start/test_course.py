@@ -34,6 +34,7 @@ def test_it_holds_the_study_its_licence_and_what_a_department_needs(tmp_path: Pa
         "content/pages/support.md",
         "content/pages/educators/first-hour.md",
         "content/locale/en.yml",
+        "content/canmeds.yml",
         f"scenarios/{FIRST}.yml",
         f"build/schema/scenarios/{FIRST}.json",
     ):

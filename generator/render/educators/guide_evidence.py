@@ -7,15 +7,15 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from generator.model.evidence import Evidence, RecommendationItem
+from generator.model.evidence import Evidence
 from generator.model.scenario import Scenario
+from generator.model.study import RecommendationItem
 from generator.model.walk import quotes_of
 from generator.plan.occurrences import ways_in
 from generator.plan.site_plan import ScenarioPlan
 from generator.render.educators.guide_places import Place, Places
 from generator.render.evidence_view import QuotationView, quotation_view, reasons
-from generator.render.voices_view import care_words
-from generator.render.words import Words
+from generator.render.words import Words, care_words
 
 
 @dataclass(frozen=True, slots=True)

@@ -35,8 +35,7 @@ from generator.render.prose import prose
 from generator.render.scenario_parts import ChoiceView, EncounterView, SceneView
 from generator.render.scenario_view import scenario_view
 from generator.render.texts import Texts
-from generator.render.voices_view import care_words
-from generator.render.words import Words, in_words, said
+from generator.render.words import Words, care_words, in_words, said
 
 
 @dataclass(frozen=True, slots=True)
