@@ -448,7 +448,7 @@ def test_it_works_with_the_keyboard_alone(
     choose = page.locator("[data-results] input")
     choose.focus()
     asked: list[FileChooser] = []
-    page.on("filechooser", asked.append)
+    page.on("filechooser", lambda chooser: asked.append(chooser))
     page.evaluate("1")  # so that the browser asks us, and not a window of its own
     page.keyboard.press("Space")
     for _ in range(100):
