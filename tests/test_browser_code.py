@@ -15,6 +15,12 @@ from .support import REPOSITORY
 TEMPLATES = REPOSITORY / "site_templates"
 PLAYER = sorted((TEMPLATES / "player").glob("*.js"))
 ALONE = sorted([*TEMPLATES.glob("serve/*.js"), *TEMPLATES.glob("pages-scripts/*.js")])
+PARTS = TEMPLATES / "pages-scripts" / "results"
+# The page of class results has the player's ground under it, and a few words of its own.
+RESULTS = [
+    *(TEMPLATES / "player" / f"{name}.js" for name in ("types", "state", "trail", "dom")),
+    *sorted(PARTS.glob("*.js")),
+]
 OPTIONS = {
     "allowJs": True,
     "checkJs": True,
@@ -45,6 +51,10 @@ def mistakes(files: Iterable[Path], work: Path) -> str:
 
 def test_the_player(tmp_path: Path) -> None:
     assert mistakes(PLAYER, tmp_path) == ""
+
+
+def test_the_page_of_class_results(tmp_path: Path) -> None:
+    assert mistakes(RESULTS, tmp_path) == ""
 
 
 @pytest.mark.parametrize("script", ALONE, ids=lambda path: path.name)
