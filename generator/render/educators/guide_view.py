@@ -10,7 +10,7 @@ from markupsafe import Markup
 from generator.diagnostics.span import Route
 from generator.model.canmeds import Canmeds, in_language
 from generator.model.evidence import Evidence
-from generator.model.scenario import YOU, Choice, Scenario, Tests
+from generator.model.scenario import YOU, Choice, Tests
 from generator.model.walk import acts_of, conditions_of
 from generator.plan.site_plan import ScenarioPlan
 from generator.render.educators.guide_evidence import (
@@ -23,15 +23,16 @@ from generator.render.educators.guide_evidence import (
 from generator.render.educators.guide_places import (
     Place,
     Places,
+    first_words,
     in_line,
     is_fork,
+    key_fork,
     letter,
     places_of,
     scenes_in,
 )
 from generator.render.educators.guide_questions import Asking
 from generator.render.educators.guide_times import TimePlan, shape_of, time_plans
-from generator.render.prose import prose
 from generator.render.scenario_parts import ChoiceView, EncounterView, SceneView
 from generator.render.scenario_view import scenario_view
 from generator.render.texts import Texts
@@ -141,11 +142,11 @@ class _Guiding:
         )
         facts = tuple(self.fact(name, places, asking) for name in scenario.facts)
         served, beyond = recommendations(scenario, evidence, words)
-        key_fork = _key_fork(scenario, evidence)
+        key = key_fork(scenario, evidence)
         return Guide(
             plans=time_plans(
                 shape_of(scenario, self.plan.facts.steps),
-                places.fork(key_fork).words if key_fork else words("guide.the-story"),
+                places.fork(key).words if key else words("guide.the-story"),
                 words,
             ),
             forks=forks,
@@ -292,29 +293,3 @@ class _Guiding:
 def canmeds_source(canmeds: Canmeds | None, language: str) -> tuple[str, str]:
     """The framework's name and address; empty in a course without."""
     return (in_language(canmeds.source, language), canmeds.url) if canmeds else ("", "")
-
-
-def first_words(text: str, most: int = 16) -> str:
-    """The first sentence of a text, or its first words and a sign of omission."""
-    said_words = prose(text).striptags().split()
-    for count, word in enumerate(said_words[:most], 1):
-        if count > 3 and word.rstrip('”’"»').endswith((".", "?", "!")):
-            return " ".join(said_words[:count])
-    cut = " ".join(said_words[:most])
-    return cut if len(said_words) <= most else f"{cut.rstrip(',;:')} …"
-
-
-def _key_fork(scenario: Scenario, evidence: Evidence) -> str:
-    """The fork for which there is always time: hollow words, a repair, both sides at once."""
-    best, most = "", -1
-    for name, scene in scenario.scenes.items():
-        if not (scene.choices or scene.witnessed):
-            continue
-        weight = 0
-        for choice in scene.choices.values():
-            sides = {evidence.side(each) for each in choice.shows}
-            weight += 4 * choice.hollow + 3 * choice.repair + 2 * (len(sides) > 1)
-            weight += bool(choice.tells)
-        if weight > most:
-            best, most = name, weight
-    return best

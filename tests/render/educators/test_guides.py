@@ -17,6 +17,7 @@ from generator.model.scenario import Scenario, TextVariant
 from generator.model.walk import acts_of, effects_of, quotes_of
 from generator.plan.site_plan import plan
 from generator.project import templates_folder
+from generator.render.educators.guide_places import first_words
 from generator.render.educators.guide_times import (
     OPENING,
     Shape,
@@ -24,7 +25,6 @@ from generator.render.educators.guide_times import (
     shape_of,
     time_plans,
 )
-from generator.render.educators.guide_view import first_words
 from generator.render.evidence_view import reasons
 from generator.render.pages import render
 from generator.render.prose import prose
