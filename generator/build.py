@@ -3,28 +3,35 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 from generator.check.checking import judge
 from generator.diagnostics.diagnostic import Diagnostic, Silenced
 from generator.diagnostics.report import report, summary
 from generator.load.documents import load_course
 from generator.load.lock import write_lock
+from generator.memory import Remember, afresh
 from generator.model.library import DEFAULT_LANGUAGE
 from generator.plan.site_plan import plan
 from generator.project import Course, templates_folder
 from generator.publish import material
 from generator.publish.directory import exchange, heal, require_replaceable, workspace
 from generator.publish.pages import place_of, write_pages
-from generator.render.pages import render
+from generator.publish.program import Publisher, Running
+from generator.render.pages import RenderedSite, render
 from generator.schema.files import write_schemas
 from generator.trace.tracing import Tracing, trace
 
-Publisher = Callable[[Path, Path, Path, Path, Mapping[str, Any]], None]
 PUBLISHERS: dict[str, Publisher] = {"material": material.publish}
+
+Tell = Callable[[str], None]
+"""Hears what the build is at, in a few words."""
+
+
+def untold(_doing: str) -> None:
+    """Nobody listens."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +55,14 @@ class Checked:
 
 
 @dataclass(frozen=True, slots=True)
+class Prepared:
+    """A checked course and its finished pages in every language: none if it has errors."""
+
+    checked: Checked
+    sites: tuple[RenderedSite, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Built:
     """How a build ended. `ok` is False if the author's errors stopped it before writing."""
 
@@ -55,10 +70,10 @@ class Built:
     report: str
 
 
-def check_course(course: Course) -> Checked:
+def check_course(course: Course, remember: Remember = afresh) -> Checked:
     """Read a course and find what is wrong with it; nothing is written."""
-    tracing = trace(load_course(course))
-    verdict = judge(tracing)
+    tracing = trace(load_course(course, remember), remember)
+    verdict = judge(tracing, remember)
     return Checked(tracing, verdict.diagnostics, verdict.silenced)
 
 
@@ -70,37 +85,70 @@ def lock_quotations(course: Course) -> tuple[str, ...] | None:
     return write_lock(evidence.value.quotations, course.root / evidence.lock)
 
 
-def build_course(course: Course, site: Path | None = None, publisher: str = "material") -> Built:
-    """Build the site of a course, unless it has errors.
+def prepare(course: Course, remember: Remember = afresh, tell: Tell = untold) -> Prepared:
+    """Read, check and render a course, all in memory.
 
-    The finished site takes the old one's place in one step; until then, and after any failure,
-    the old one stands. Raises PublishError where publishing fails for a reason of ours.
+    `remember` makes it quick where little has changed since it was used last.
     """
-    target = site or course.site
-    heal(target)
-    require_replaceable(target)
-    checked = check_course(course)
+    tell("Reading and checking")
+    checked = check_course(course, remember)
     if checked.has_errors:
-        return Built(False, f"{checked.told()}\n\n{checked.summary}")
+        return Prepared(checked, ())
+    planned = plan(checked.tracing, remember)
+    sites = []
+    for language in planned.languages:
+        tell(f"Making the pages ({language})")
+        sites.append(render(planned, templates_folder(), language, remember))
+    return Prepared(checked, tuple(sites))
+
+
+def publish(
+    course: Course,
+    prepared: Prepared,
+    target: Path,
+    publisher: str = "material",
+    running: Running | None = None,
+    tell: Tell = untold,
+) -> None:
+    """Publish finished pages; the site takes the old one's place in one step.
+
+    Until then, and after any failure, the old one stands. Raises PublishError.
+    """
     templates = templates_folder()
-    planned = plan(checked.tracing)
+    languages = [each.language for each in prepared.sites]
     with workspace(target) as work:
-        for language in planned.languages:
-            rendered = render(planned, templates, language)
-            pages = write_pages(
-                course, rendered.files, work / "pages" / language, language, planned.languages
-            )
+        for each in prepared.sites:
+            tell(f"Publishing ({each.language})")
+            pages = work / "pages" / each.language
+            write_pages(course, each.files, pages, each.language, languages)
             PUBLISHERS[publisher](
                 course.config,
                 pages,
                 templates / "theme",
-                work / "site" / place_of(language),
-                {"theme": {"language": language}, "extra": {"shell": dict(rendered.shell)}},
+                work / "site" / place_of(each.language),
+                {"theme": {"language": each.language}, "extra": {"shell": dict(each.shell)}},
+                running or Running(),
             )
         exchange(work / "site", target)
         _keep_pages(work / "pages" / DEFAULT_LANGUAGE, course.build / "pages")
-    write_schemas(checked.tracing.library, course.schemas)
-    return Built(True, checked.told())
+    write_schemas(prepared.checked.tracing.library, course.schemas)
+
+
+def build_course(
+    course: Course, site: Path | None = None, publisher: str = "material", tell: Tell = untold
+) -> Built:
+    """Build the site of a course, unless it has errors.
+
+    Raises PublishError where publishing fails for a reason of ours.
+    """
+    target = site or course.site
+    heal(target)
+    require_replaceable(target)
+    prepared = prepare(course, tell=tell)
+    if not prepared.sites:
+        return Built(False, f"{prepared.checked.told()}\n\n{prepared.checked.summary}")
+    publish(course, prepared, target, publisher, tell=tell)
+    return Built(True, prepared.checked.told())
 
 
 def _keep_pages(pages: Path, kept: Path) -> None:

@@ -20,4 +20,4 @@ def test_a_folder_without_scenarios_is_no_course(tmp_path: Path) -> None:
 
 
 def test_the_templates_are_there() -> None:
-    assert (templates_folder() / "serve" / "live.js").is_file()
+    assert (templates_folder() / "serve" / "news.js").is_file()

@@ -53,7 +53,9 @@ from generator.diagnostics.diagnostic import Diagnostic, Finding, Silenced, in_r
 from generator.diagnostics.mistake import Mistake
 from generator.diagnostics.span import Ref, SourceMap, Span
 from generator.load.mistakes import MISTAKES as MET_IN_READING
-from generator.trace.tracing import Tracing
+from generator.memory import Remember, afresh
+from generator.model.evidence import Evidence
+from generator.trace.tracing import ScenarioFacts, Tracing
 
 MENDING: Final[tuple[Rule, ...]] = (
     evidence_id_twice.RULE,
@@ -119,11 +121,12 @@ class Verdict:
     silenced: tuple[Silenced, ...]
 
 
-def judge(tracing: Tracing) -> Verdict:
+def judge(tracing: Tracing, remember: Remember = afresh) -> Verdict:
     """All mistakes of a course, those met in reading it included, in reading order."""
     sources = tracing.library.sources
-    mending = [*tracing.library.diagnostics, *_all_located(_mending(tracing), sources)]
-    teaching = _all_located(_teaching(tracing, _wrong(mending, sources)), sources)
+    mending = [*tracing.library.diagnostics, *_all_located(_mending(tracing, remember), sources)]
+    wrong = _wrong(mending, sources)
+    teaching = _all_located(_teaching(tracing, wrong, remember), sources)
     everything = in_reading_order([*mending, *teaching])
     told, silenced = silence(everything, sources, MISTAKES)
     return Verdict(in_reading_order(told), silenced)
@@ -134,14 +137,19 @@ def check(tracing: Tracing) -> tuple[Diagnostic, ...]:
     return judge(tracing).diagnostics
 
 
-def _mending(tracing: Tracing) -> Iterator[Finding]:
+def _mending(tracing: Tracing, remember: Remember) -> Iterator[Finding]:
     evidence = tracing.library.evidence
     for rule in MENDING:
         if isinstance(rule, CourseRule):
             yield from rule.find(tracing)
-        elif evidence is not None:
-            for facts in tracing.scenarios.values():
-                yield from rule.find(facts, evidence.value)
+    if evidence is not None:
+        for facts in tracing.scenarios.values():
+            yield from remember(_mending_in, facts, evidence.value)
+
+
+def _mending_in(facts: ScenarioFacts, evidence: Evidence) -> tuple[Finding, ...]:
+    rules = [rule for rule in MENDING if isinstance(rule, ScenarioRule)]
+    return tuple(finding for rule in rules for finding in rule.find(facts, evidence))
 
 
 def _wrong(found: list[Diagnostic], sources: Mapping[str, SourceMap]) -> frozenset[str]:
@@ -151,13 +159,16 @@ def _wrong(found: list[Diagnostic], sources: Mapping[str, SourceMap]) -> frozens
     return frozenset(each.span.document for each in told if each.is_error)
 
 
-def _teaching(tracing: Tracing, wrong: frozenset[str]) -> Iterator[Finding]:
+def _teaching(tracing: Tracing, wrong: frozenset[str], remember: Remember) -> Iterator[Finding]:
     """A misspelled name has consequences everywhere; the misspelling is the mistake to name."""
     evidence = tracing.library.evidence
     for facts in tracing.scenarios.values():
         if evidence is not None and facts.document not in wrong:
-            for rule in TEACHING:
-                yield from rule.find(facts, evidence.value)
+            yield from remember(_teaching_in, facts, evidence.value)
+
+
+def _teaching_in(facts: ScenarioFacts, evidence: Evidence) -> tuple[Finding, ...]:
+    return tuple(finding for rule in TEACHING for finding in rule.find(facts, evidence))
 
 
 def _all_located(findings: Iterable[Finding], sources: Mapping[str, SourceMap]) -> list[Diagnostic]:

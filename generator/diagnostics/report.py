@@ -40,6 +40,13 @@ def report(
     return "\n\n".join(_as_text(d, texts) for d in diagnostics)
 
 
+def as_values(
+    diagnostics: Sequence[Diagnostic], texts: Mapping[str, str]
+) -> list[dict[str, object]]:
+    """All diagnostics as plain values, each with the lines of its excerpt."""
+    return [{**_as_json(each), "excerpt": _excerpt(each.span, texts)} for each in diagnostics]
+
+
 def summary(diagnostics: Sequence[Diagnostic], silenced: Sequence[Silenced] = ()) -> str:
     """“2 errors, 1 warning, 1 silenced”, or “No mistakes found.”"""
     errors = sum(d.is_error for d in diagnostics)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final, TypeVar
 
@@ -18,9 +18,10 @@ from generator.load.reading import read
 from generator.load.translation import translate
 from generator.load.tree_builder import Tree
 from generator.load.yaml_tree import ParsedYaml, parse_yaml
+from generator.memory import Remember, afresh
 from generator.model.canmeds import Canmeds
 from generator.model.evidence import Evidence, ModelFile, QuotationFile
-from generator.model.library import EvidenceDocuments, Library, ScenarioDocument
+from generator.model.library import EvidenceDocuments, Library, ScenarioDocument, Translation
 from generator.model.scenario import Scenario
 from generator.model.study import Study
 from generator.project import Course
@@ -35,6 +36,7 @@ class _Reader:
     root: Path
     files: Files
     parse: Parse
+    remember: Remember
     sources: dict[str, SourceMap] = field(default_factory=dict)
     diagnostics: list[Diagnostic] = field(default_factory=list)
 
@@ -58,7 +60,7 @@ class _Reader:
                 Finding(unreadable.MISTAKE, Ref(name, ()), f"This file cannot be read: {reason}.")
             )
             return None
-        parsed = self.parse(name, data)
+        parsed = self.remember(self.parse, name, data)
         self.sources[name] = parsed.source
         for finding, span in parsed.findings:
             self.report(finding, span)
@@ -68,34 +70,48 @@ class _Reader:
         tree = self.tree(path)
         if tree is None:
             return None
-        value, findings = read(kind, self.name(path), tree)
+        value, findings = self.remember(read, kind, self.name(path), tree)
         for finding in findings:
             self.report(finding)
         return value
 
 
-def load_course(course: Course, *, files: Files = _DISK, parse: Parse = parse_yaml) -> Library:
+def load_course(
+    course: Course,
+    remember: Remember = afresh,
+    *,
+    files: Files = _DISK,
+    parse: Parse = parse_yaml,
+) -> Library:
     """Read the evidence, the interface strings and every scenario of a course.
 
     Nothing is checked but that each file has the shape of its type; references are left as they
-    are. Mistakes are in the library's diagnostics, for all files at once.
+    are. Mistakes are in the library's diagnostics, for all files at once. What is made from files
+    whose bytes have not changed is the same object again, if `remember` has it.
     """
-    reader = _Reader(course.root, files, parse)
+    reader = _Reader(course.root, files, parse, remember)
     evidence = _evidence(reader, course.evidence)
     words = files.below(course.locale, ".yml")
-    strings = interface_words(words, reader.tree, reader.report, reader.name)
+    strings = interface_words(words, reader.tree, reader.report, reader.name, remember)
     has_canmeds = course.canmeds in files.below(course.canmeds.parent, ".yml")
     canmeds = reader.document(Canmeds, course.canmeds) if has_canmeds else None
     paths = files.below(course.scenarios, ".yml")
     translations = {path for path in paths if path.stem.rpartition(".")[2] in strings}
-    scenarios: dict[str, ScenarioDocument] = {}
+    originals: dict[str, ScenarioDocument] = {}
     for path in paths:
         if path not in translations or "." not in path.stem:
             scenario = reader.document(Scenario, path)
             if scenario is not None:
-                scenarios[path.stem] = ScenarioDocument(reader.name(path), scenario)
+                originals[path.stem] = ScenarioDocument(reader.name(path), scenario)
+    laid: dict[str, list[Translation]] = {name: [] for name in originals}
     for path in sorted(translations):
-        _translation(reader, path, scenarios)
+        translation = _translation(reader, path, originals)
+        if translation is not None:
+            laid[path.stem.rpartition(".")[0]].append(translation)
+    scenarios = {
+        name: remember(_translated, each.document, each.value, *laid[name])
+        for name, each in originals.items()
+    }
     for path in files.below(course.scenarios, ".yaml"):
         reader.report(
             Finding(
@@ -126,8 +142,14 @@ def _evidence(reader: _Reader, folder: Path) -> EvidenceDocuments | None:
         quotations=reader.name(folder / "quotations.yml"),
         lock=reader.name(folder / "quotations.lock"),
         model=reader.name(folder / "model.yml"),
-        value=Evidence(study=study, quotations=quotations.quotations, lock=lock, model=model),
+        value=reader.remember(_as_evidence, study, quotations, lock, model),
     )
+
+
+def _as_evidence(
+    study: Study, quotations: QuotationFile, lock: dict[str, str], model: ModelFile
+) -> Evidence:
+    return Evidence(study=study, quotations=quotations.quotations, lock=lock, model=model)
 
 
 def _lock(reader: _Reader, path: Path) -> dict[str, str]:
@@ -146,6 +168,10 @@ def _lock(reader: _Reader, path: Path) -> dict[str, str]:
         )
         return {}
     reader.sources[name] = SourceMap(name, text, {}, {})
+    return reader.remember(_locked, text)
+
+
+def _locked(text: str) -> dict[str, str]:
     return {
         words[0]: words[1]
         for words in (line.split() for line in text.splitlines())
@@ -153,24 +179,30 @@ def _lock(reader: _Reader, path: Path) -> dict[str, str]:
     }
 
 
-def _translation(reader: _Reader, path: Path, scenarios: dict[str, ScenarioDocument]) -> None:
-    """Lay a translation over its scenario, where that could be read."""
+def _translation(
+    reader: _Reader, path: Path, originals: dict[str, ScenarioDocument]
+) -> Translation | None:
+    """A translation laid over its scenario, where both could be read."""
     name, _, language = path.stem.rpartition(".")
     tree = reader.tree(path)
-    original = scenarios.get(name)
+    original = originals.get(name)
     if original is None:
         if path.with_name(f"{name}.yml") not in reader.files.below(path.parent, ".yml"):
             message = f"There is no scenario “{name}” for this translation."
             reader.report(Finding(unknown_scenario.MISTAKE, Ref(reader.name(path), ()), message))
-        return
+        return None
     if tree is None:
-        return
-    translation, findings = translate(original.value, language, reader.name(path), tree)
+        return None
+    translation, findings = reader.remember(
+        translate, original.value, language, reader.name(path), tree
+    )
     for finding in findings:
         reader.report(finding)
-    scenarios[name] = replace(
-        original, translations={**original.translations, language: translation}
-    )
+    return translation
+
+
+def _translated(document: str, value: Scenario, *translations: Translation) -> ScenarioDocument:
+    return ScenarioDocument(document, value, {each.language: each for each in translations})
 
 
 def _top(document: str) -> Span:

@@ -15,6 +15,7 @@ from generator.diagnostics.span import Ref
 from generator.load.mistakes import locale_keys, wrong_type
 from generator.load.tree_builder import Tree
 from generator.load.yaml_tree import parse_yaml
+from generator.memory import Remember, afresh
 from generator.model.library import DEFAULT_LANGUAGE
 from generator.project import own_course
 
@@ -27,6 +28,7 @@ def interface_words(
     tree_of: Callable[[Path], Tree | None],
     report: Report,
     name: Callable[[Path], str],
+    remember: Remember = afresh,
 ) -> dict[str, Words]:
     """The words of each language by dotted key, such as ``player.continue``.
 
@@ -34,7 +36,10 @@ def interface_words(
     """
 
     def given(path: Path) -> Words:
-        return _flat(tree_of(path), name(path), report)
+        words, findings = remember(_flat, tree_of(path), name(path))
+        for finding in findings:
+            report(finding)
+        return words
 
     default = _ours(DEFAULT_LANGUAGE)
     others = [path for path in paths if path.stem != DEFAULT_LANGUAGE]
@@ -42,24 +47,29 @@ def interface_words(
         if path not in others:
             own = given(path)
             _report_misfits(own, default, name(path), report)
-            default = {**default, **own}
+            default = remember(_over, own, default)
     words = {DEFAULT_LANGUAGE: default}
     for path in others:
-        said = {**_ours(path.stem), **given(path)}
+        said = remember(_over, given(path), _ours(path.stem))
         _report_misfits(said, default, name(path), report, whole=True)
-        words[path.stem] = {**default, **said}
+        words[path.stem] = remember(_over, said, default)
     return words
+
+
+def _over(words: Words, others: Words) -> Words:
+    """`words`, and `others` where they say nothing."""
+    return {**others, **words}
 
 
 def _ours(language: str) -> Words:
     """The words that come with Downstream, which our own tests look through."""
     path = own_course().locale / f"{language}.yml"
-    return _read(path.read_bytes()) if path.is_file() else {}
+    return _read(path.read_bytes() if path.is_file() else b"")
 
 
 @lru_cache(maxsize=8)
 def _read(data: bytes) -> Words:
-    return _flat(parse_yaml("", data).tree, "", lambda _: None)
+    return _flat(parse_yaml("", data).tree, "")[0]
 
 
 def _report_misfits(
@@ -79,8 +89,9 @@ def _report_misfits(
         )
 
 
-def _flat(tree: Tree | None, document: str, report: Report) -> Words:
+def _flat(tree: Tree | None, document: str) -> tuple[Words, tuple[Finding, ...]]:
     flat: dict[str, str] = {}
+    findings: list[Finding] = []
 
     def flatten(value: Tree, prefix: str) -> None:
         if isinstance(value, str):
@@ -89,7 +100,7 @@ def _flat(tree: Tree | None, document: str, report: Report) -> Words:
             for key, part in value.items():
                 flatten(part, f"{prefix}.{key}" if prefix else key)
         else:
-            report(
+            findings.append(
                 Finding(
                     wrong_type.MISTAKE,
                     Ref(document, tuple(prefix.split("."))),
@@ -99,4 +110,4 @@ def _flat(tree: Tree | None, document: str, report: Report) -> Words:
 
     if tree is not None:
         flatten(tree, "")
-    return flat
+    return flat, tuple(findings)

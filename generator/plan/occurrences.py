@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
+from generator.memory import Remember, afresh
 from generator.model.evidence import Evidence
 from generator.model.scenario import Scenario
 from generator.model.walk import acts_of, effects_of
@@ -32,12 +33,14 @@ Occurrences = Mapping[str, tuple[Occurrence, ...]]
 """For every phenomenon and category its occurrences, in the order of the scenarios."""
 
 
-def occurrences(evidence: Evidence, scenarios: Mapping[str, Scenario]) -> Occurrences:
+def occurrences(
+    evidence: Evidence, scenarios: Mapping[str, Scenario], remember: Remember = afresh
+) -> Occurrences:
     """Where each phenomenon and category of `evidence` occurs; an empty tuple for nowhere.
 
     An item does not count as its category here: only what an author wrote down.
     """
-    found = {name: ways_in(scenario) for name, scenario in scenarios.items()}
+    found = {name: remember(ways_in, scenario) for name, scenario in scenarios.items()}
     return {
         concept: tuple(
             Occurrence(name, scenarios[name].title, ways[concept])

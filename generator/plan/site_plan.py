@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from generator.memory import Remember, afresh
 from generator.model.canmeds import Canmeds
 from generator.model.evidence import Evidence
 from generator.plan.catalogue import in_order
@@ -46,7 +47,7 @@ class SitePlan:
         return tuple(self.strings)
 
 
-def plan(tracing: Tracing) -> SitePlan:
+def plan(tracing: Tracing, remember: Remember = afresh) -> SitePlan:
     """Plan the site of a library that has been checked and found without errors.
 
     Raises ValueError where there is no evidence: the caller must stop at errors before this.
@@ -57,14 +58,18 @@ def plan(tracing: Tracing) -> SitePlan:
     return SitePlan(
         evidence=documents.value,
         scenarios=tuple(
-            ScenarioPlan(facts, scenario_plan(facts.id, facts.steps))
-            for facts in in_order(tracing.scenarios.values())
+            remember(_plan_scenario, facts) for facts in in_order(tracing.scenarios.values())
         ),
         strings=tracing.library.strings,
         occurrences=occurrences(
             documents.value,
             {name: facts.scenario for name, facts in tracing.scenarios.items()},
+            remember,
         ),
         coverage=coverage(documents.value, tracing.scenarios),
         canmeds=tracing.library.canmeds,
     )
+
+
+def _plan_scenario(facts: ScenarioFacts) -> ScenarioPlan:
+    return ScenarioPlan(facts, scenario_plan(facts.id, facts.steps))

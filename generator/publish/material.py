@@ -2,13 +2,13 @@
 
 import json
 import os
-import subprocess
 import sys
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
 from generator.publish.errors import PublishError
+from generator.publish.program import Running
 
 _DERIVED_CONFIG = "mkdocs.generated.yml"
 _SETTINGS = {
@@ -20,27 +20,28 @@ _SETTINGS = {
 _MOMENT_OF_BUILD = {"SOURCE_DATE_EPOCH": "315532800"}
 
 
-def publish(config: Path, pages: Path, theme: Path, out: Path, settings: Mapping[str, Any]) -> None:
+def publish(
+    config: Path,
+    pages: Path,
+    theme: Path,
+    out: Path,
+    settings: Mapping[str, Any],
+    running: Running | None = None,
+) -> None:
     """Run MkDocs over `pages` with the course's `config`; the site is written to `out`.
 
     `theme` holds our overrides of the theme. What differs from the course's own config, `settings`
     included, goes into a derived config beside `pages`. Raises PublishError with what MkDocs
-    said if it fails or warns.
+    said if it fails or warns, or if it was ended through `running`.
     """
     derived = _write_derived_config(config, pages, theme, settings)
     command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--config-file"]
-    ran = subprocess.run(
+    code, said = (running or Running()).run(
         [*command, str(derived), "--site-dir", str(out.resolve())],
-        env={**_MOMENT_OF_BUILD, **os.environ, **_SETTINGS},
-        stdin=subprocess.DEVNULL,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.STDOUT,
-        encoding="utf-8",
-        errors="replace",
-        check=False,
+        {**_MOMENT_OF_BUILD, **os.environ, **_SETTINGS},
     )
-    if ran.returncode != 0:
-        raise PublishError(f"MkDocs could not build the site:\n{_without_progress(ran.stdout)}")
+    if code != 0:
+        raise PublishError(f"MkDocs could not build the site:\n{_without_progress(said)}")
 
 
 def _write_derived_config(

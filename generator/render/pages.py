@@ -8,6 +8,8 @@ from pathlib import Path
 
 from markupsafe import Markup
 
+from generator.memory import Remember, afresh
+from generator.model.evidence import Evidence
 from generator.plan.site_plan import ScenarioPlan, SitePlan
 from generator.render.assets import boot_script, page_scripts, player_scripts, stylesheets
 from generator.render.catalogue_script import catalogue_script
@@ -16,7 +18,7 @@ from generator.render.lookback_script import lookback_values
 from generator.render.model_view import model_view
 from generator.render.progress_view import SAID_BY_SCRIPT, phenomena_by_side
 from generator.render.prose import plain
-from generator.render.rendering import Rendering, begin, generated, stub
+from generator.render.rendering import Rendering, Tools, begin, generated, stub
 from generator.render.scenario_view import care_in, scenario_view
 from generator.render.texts import texts_in
 from generator.render.voices_view import voices_view
@@ -35,44 +37,51 @@ class RenderedSite:
     shell: Mapping[str, str]
 
 
-def render(plan: SitePlan, templates: Path, language: str) -> RenderedSite:
-    """All generated pages, styles and scripts in `language`. Deterministic; nothing is written."""
-    made_with = begin(plan, templates, language)
+def render(
+    plan: SitePlan, templates: Path, language: str, remember: Remember = afresh
+) -> RenderedSite:
+    """All generated pages, styles and scripts in `language`. Deterministic; nothing is written.
+
+    The templates are taken to be the same as long as `remember` is.
+    """
+    made_with = begin(plan, templates, language, remember)
     return RenderedSite(
         language,
         {
             **{
-                f"scenarios/{each.id}.md": scenario_page(made_with, each) for each in plan.scenarios
+                f"scenarios/{each.id}.md": remember(
+                    scenario_page, made_with.tools, plan.evidence, each
+                )
+                for each in plan.scenarios
             },
             "scenarios/index.md": _catalogue(made_with),
             "model.md": _model(made_with),
             "voices.md": _voices(made_with),
             "progress.md": _progress(made_with),
             **educator_pages(made_with),
-            **stylesheets(templates),
-            **player_scripts(templates, lookback_values(made_with)),
+            **remember(stylesheets, templates),
+            **remember(player_scripts, templates, lookback_values(made_with)),
             **catalogue_script(plan, language),
-            **page_scripts(templates),
+            **remember(page_scripts, templates),
         },
         made_with.words.section("shell"),
     )
 
 
-def scenario_page(rendering: Rendering, plan: ScenarioPlan) -> str:
+def scenario_page(tools: Tools, evidence: Evidence, plan: ScenarioPlan) -> str:
     """One scenario's page: it depends on no other scenario."""
-    evidence = rendering.plan.evidence
-    texts = texts_in(plan, rendering.words.language)
-    view = scenario_view(plan, evidence, rendering.words, texts)
-    body = rendering.fill(
+    texts = texts_in(plan, tools.words.language)
+    view = scenario_view(plan, evidence, tools.words, texts)
+    body = tools.fill(
         "pages/scenario.html",
         s=texts.scenario,
         say=texts,
         view=view,
         study=evidence.study,
         up="../",
-        art=_art(rendering.templates, _first_art(plan)),
-        player_strings=sorted(rendering.words.section("player").items()),
-        care=[(tag, care_words(tag, rendering.words)) for tag in care_in(view)],
+        art=_art(tools.templates, _first_art(plan)),
+        player_strings=sorted(tools.words.section("player").items()),
+        care=[(tag, care_words(tag, tools.words)) for tag in care_in(view)],
     )
     scenario = texts.scenario
     return stub(
@@ -80,7 +89,7 @@ def scenario_page(rendering: Rendering, plan: ScenarioPlan) -> str:
             "title": scenario.title,
             "description": scenario.summary,
             "template": "scenario.html",
-            "boot": boot_script(rendering.templates),
+            "boot": boot_script(tools.templates),
             "body": body,
         },
         f"# {plain(scenario.title)}\n\n{plain(scenario.summary)}\n",

@@ -10,15 +10,15 @@ from typing import Any
 
 import jinja2
 
+from generator.memory import Remember, afresh
 from generator.plan.site_plan import SitePlan
 from generator.render.words import Words
 
 
 @dataclass(frozen=True, slots=True)
-class Rendering:
-    """The site's plan, the interface's words in one language, and the templates."""
+class Tools:
+    """What any page is made with: the templates, and the interface's words in one language."""
 
-    plan: SitePlan
     templates: Path
     words: Words
     environment: jinja2.Environment
@@ -29,7 +29,25 @@ class Rendering:
         return _compact(page)
 
 
-def begin(plan: SitePlan, templates: Path, language: str) -> Rendering:
+@dataclass(frozen=True, slots=True)
+class Rendering(Tools):
+    """What pages about the whole course are made with: its plan besides.
+
+    `tools` alone, handed to a function with one scenario's plan, lets `remember` find that page
+    again when another scenario has changed.
+    """
+
+    plan: SitePlan
+    tools: Tools
+    remember: Remember
+
+
+def begin(plan: SitePlan, templates: Path, language: str, remember: Remember = afresh) -> Rendering:
+    tools = remember(_tools, templates, plan.strings[language], language)
+    return Rendering(templates, tools.words, tools.environment, plan, tools, remember)
+
+
+def _tools(templates: Path, strings: Mapping[str, str], language: str) -> Tools:
     environment = jinja2.Environment(
         loader=jinja2.FileSystemLoader(templates),
         autoescape=True,
@@ -37,7 +55,7 @@ def begin(plan: SitePlan, templates: Path, language: str) -> Rendering:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    return Rendering(plan, templates, Words(plan.strings[language], language), environment)
+    return Tools(templates, Words(strings, language), environment)
 
 
 def generated(title: str, body: str, script: str | None = None) -> str:

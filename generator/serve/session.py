@@ -1,79 +1,176 @@
-"""A session at the author's desk: build, show, and build again on every save."""
+"""A session at the author's desk: build, show, and build again on every save.
+
+A save is read, checked and rendered at once, with what is remembered of everything that has not
+changed, and shown over the last published site; the publisher follows behind.
+"""
+
+from __future__ import annotations
 
 import threading
 import time
 from collections.abc import Callable
 from pathlib import Path
-from typing import Protocol
+from typing import Any
 
+from generator.build import Prepared, Tell, prepare, publish, untold
+from generator.diagnostics.report import as_values, summary
+from generator.memory import Memory
 from generator.project import Course, templates_folder
-from generator.publish.errors import PublishError
+from generator.publish.directory import heal, require_replaceable
+from generator.publish.program import Running
+from generator.render.pages import RenderedSite
+from generator.serve.draft import draft_of
+from generator.serve.preview import Previews
+from generator.serve.publishing import Publishing
 from generator.serve.server import SiteServer
-from generator.serve.watch import watch
+from generator.serve.watch import Changed, watch
 
-
-class BuildOutcome(Protocol):
-    """What a session needs to know of a build."""
-
-    @property
-    def ok(self) -> bool:
-        """Whether a new site stands in the site's directory."""
-        ...
-
-    @property
-    def report(self) -> str:
-        """What to tell the author; empty if there is nothing to tell."""
-        ...
+Say = Callable[[str], None]
+_Work = tuple[Prepared, float]
+"""Pages to publish, and when the save was noticed that they come from."""
 
 
 def serve(
     course: Course,
-    build: Callable[[], BuildOutcome],
     *,
     site: Path | None = None,
     port: int = 8000,
-    say: Callable[[str], None] = print,
+    publisher: str = "material",
+    say: Say = print,
+    tell: Tell = untold,
     stop: threading.Event | None = None,
 ) -> None:
     """Build and show the course's site, and build it again when a source is saved.
 
-    Runs until Ctrl-C or until `stop` is set. A build that fails is reported through `say`, and
-    the last good site stays. Raises OSError if no port is free.
+    Runs until Ctrl-C or until `stop` is set. Mistakes are told through `say` and on every open
+    page, and the last good site stays. `tell` hears what the first build is at. Raises OSError if
+    no port is free, PublishError if the site's directory is not ours to replace.
     """
     stop = stop or threading.Event()
-    templates = templates_folder()
-    server = SiteServer(site or course.site, templates / "serve" / "live.js", port)
-
-    def rebuild(_changed: object = None) -> None:
-        if _build_and_report(build, say):
-            server.announce()
-
-    with server:
+    target = site or course.site
+    heal(target)
+    require_replaceable(target)
+    previews = Previews()
+    with SiteServer(target, templates_folder() / "serve", port, previews) as server:
+        desk = _Desk(course, target, publisher, server, previews, say)
         try:
-            rebuild()
+            desk.begin(tell)
             say(f"The site is at {server.url} and follows what you save. Ctrl-C stops.")
-            watch(_sources(course, templates), rebuild, stop)
+            say("On a scenario's page, “Preview a scene” opens any scene in any state.")
+            watch(_sources(course), desk.saved, stop)
         except KeyboardInterrupt:
             say("Stopped.")
         finally:
             stop.set()
+            desk.end()
 
 
-def _sources(course: Course, templates: Path) -> list[Path]:
-    return [course.evidence.parent, course.scenarios, course.config, templates]
+def _sources(course: Course) -> list[Path]:
+    return [course.evidence.parent, course.scenarios, course.config, templates_folder()]
 
 
-def _build_and_report(build: Callable[[], BuildOutcome], say: Callable[[str], None]) -> bool:
-    started = time.monotonic()
-    try:
-        outcome = build()
-    except PublishError as error:
-        say(f"{error}\nThe last good site stays.")
-        return False
-    if outcome.report:
-        say(outcome.report)
-    if outcome.ok:
-        say(f"Built in {time.monotonic() - started:.1f} s.")
-    else:
-        say("Not built: the last good site stays.")
-    return outcome.ok
+class _Desk:
+    """The course as it stands: what is remembered of it, what is shown, what is wrong."""
+
+    def __init__(
+        self,
+        course: Course,
+        target: Path,
+        publisher: str,
+        server: SiteServer,
+        previews: Previews,
+        say: Say,
+    ) -> None:
+        self._course = course
+        self._target = target
+        self._publisher = publisher
+        self._server = server
+        self._previews = previews
+        self._say = say
+        self._tell: Tell = untold
+        self._memory = Memory()
+        self._prepared: Prepared | None = None
+        self._shown: tuple[RenderedSite, ...] = ()
+        self._failure = ""
+        self._telling = threading.Lock()
+        self._publishing = Publishing(self._publish, self._published)
+
+    def begin(self, tell: Tell) -> None:
+        """The first build, to its end."""
+        self._tell = tell
+        self._refresh(everything=True)
+        self._publishing.wait()
+        self._tell = untold
+
+    def end(self) -> None:
+        """Leave the last good site; nothing more is published."""
+        self._publishing.stop()
+
+    def saved(self, changed: Changed) -> None:
+        """Follow a save."""
+        beneath = templates_folder(), self._course.config
+        if _any_below(changed, beneath):
+            # What a page is made of besides the course is not among what the memory compares.
+            self._memory = Memory()
+        self._refresh(everything=_any_below(changed, (*beneath, self._course.pages)))
+
+    def _refresh(self, everything: bool) -> None:
+        """Read, check, show; publish if `everything` or what is made from the course changed."""
+        began = time.monotonic()
+        prepared = prepare(self._course, self._memory, self._tell)
+        if not prepared.sites:
+            self._report(prepared)
+            return
+        self._memory.forget_unasked()
+        changed = prepared.sites != self._shown
+        self._shown = prepared.sites
+        self._server.show(draft_of(prepared.sites))
+        self._previews.use(prepared.checked.tracing)
+        self._report(prepared)
+        if changed or everything or self._failure:
+            if self._tell is untold and changed:
+                self._say(f"Shown after {_since(began)}; publishing.")
+            self._publishing.hand_in((prepared, began))
+
+    def _publish(self, work: _Work, running: Running) -> None:
+        publish(self._course, work[0], self._target, self._publisher, running, self._tell)
+
+    def _published(self, work: _Work, failure: Exception | None) -> None:
+        with self._telling:
+            self._failure = str(failure or "")
+            if failure:
+                self._say(f"{failure}\nThe last good site stays.")
+            else:
+                self._say(f"Built in {_since(work[1])}.")
+            if self._prepared:
+                self._server.tell(_message(self._prepared, self._failure))
+        self._server.published()
+
+    def _report(self, prepared: Prepared) -> None:
+        with self._telling:
+            self._prepared = prepared
+            told = prepared.checked.told()
+            if told:
+                self._say(told)
+            if prepared.checked.has_errors:
+                found = summary(prepared.checked.diagnostics)
+                self._say(f"\n{found}. Not built: the last good site stays.")
+            self._server.tell(_message(prepared, self._failure))
+
+
+def _since(began: float) -> str:
+    return f"{time.monotonic() - began:.1f} s"
+
+
+def _any_below(changed: Changed, places: tuple[Path, ...]) -> bool:
+    folders = [place.resolve() for place in places]
+    return any(path.is_relative_to(folder) for path in changed for folder in folders)
+
+
+def _message(prepared: Prepared, failure: str) -> dict[str, Any]:
+    """What open pages are told of a course."""
+    checked = prepared.checked
+    return {
+        "diagnostics": as_values(checked.diagnostics, checked.tracing.library.texts),
+        "failure": failure,
+    }

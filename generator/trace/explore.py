@@ -68,7 +68,7 @@ class Exploration:
 class _Walk:
     scenario: Scenario
     steps: Steps
-    mentioned: _Mentioned
+    mentioned: Mentioned
     outcomes: defaultdict[Route, set[bool]] = field(default_factory=lambda: defaultdict(set))
     stuck: dict[str, int] = field(default_factory=dict)
     dismissed: set[Route] = field(default_factory=set)
@@ -206,7 +206,7 @@ class _Walk:
 
 
 @dataclass(frozen=True, slots=True)
-class _Mentioned:
+class Mentioned:
     """What conditions ask about; the rest of the state need not be told apart."""
 
     facts: frozenset[str]
@@ -231,7 +231,7 @@ class _Mentioned:
 
 def explore(scenario: Scenario, steps: Steps, bound: int = MAX_STATES) -> Exploration:
     """Walk everything that can be reached from the start, in every shift."""
-    walk = _Walk(scenario, steps, _mentioned(scenario, steps))
+    walk = _Walk(scenario, steps, mentioned(scenario, steps))
     starts = walk.starts()
     waiting = deque(starts)
     complete = True
@@ -276,7 +276,8 @@ def _trapped(walk: _Walk) -> frozenset[str]:
     return frozenset(state.scene for state in walk.graph.keys() - free)
 
 
-def _mentioned(scenario: Scenario, steps: Steps) -> _Mentioned:
+def mentioned(scenario: Scenario, steps: Steps) -> Mentioned:
+    """What the conditions of a scenario ask about."""
     tests = [test[1:] if test[0] == "not" else test for test in _all_tests(scenario)]
     clinicians = {str(test[1]) for test in tests if test[0] in ("expects", "lapsed")}
     for scene in scenario.scenes.values():
@@ -284,7 +285,7 @@ def _mentioned(scenario: Scenario, steps: Steps) -> _Mentioned:
             clinicians.add(YOU)
         if scene.witnessed and scene.witnessed.tells:
             clinicians.add(scene.witnessed.by)
-    return _Mentioned(
+    return Mentioned(
         facts=frozenset(str(test[1]) for test in tests if test[0] == "told"),
         concepts=frozenset(str(test[1]) for test in tests if test[0] == "experienced"),
         clinicians=tuple(

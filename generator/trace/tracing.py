@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from generator.diagnostics.span import Route
+from generator.memory import Remember, afresh
 from generator.model.evidence import Evidence
 from generator.model.library import Library, ScenarioDocument, Translation
 from generator.model.scenario import Scenario
@@ -51,7 +52,7 @@ class Tracing:
     scenarios: Mapping[str, ScenarioFacts]
 
 
-def trace(library: Library, *, bound: int = MAX_STATES) -> Tracing:
+def trace(library: Library, remember: Remember = afresh, *, bound: int = MAX_STATES) -> Tracing:
     """State the facts about every scenario of a library; at most `bound` situations of each."""
     if library.evidence is None:
         return Tracing(library, {})
@@ -59,7 +60,7 @@ def trace(library: Library, *, bound: int = MAX_STATES) -> Tracing:
     return Tracing(
         library,
         {
-            name: trace_scenario(name, loaded, evidence, bound)
+            name: remember(trace_scenario, name, loaded, evidence, bound)
             for name, loaded in library.scenarios.items()
         },
     )

@@ -1,4 +1,5 @@
 import http.client
+import json
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -6,9 +7,10 @@ import pytest
 
 from generator.project import templates_folder
 from generator.publish.directory import exchange, workspace
-from generator.serve.server import EVENTS, LIVE_SCRIPT, SiteServer
+from generator.serve.draft import Draft
+from generator.serve.server import EVENTS, LIVE_SCRIPT, PREVIEW, SiteServer
 
-LIVE = templates_folder() / "serve" / "live.js"
+LIVE = templates_folder() / "serve"
 
 
 @pytest.fixture
@@ -55,7 +57,7 @@ def test_html_is_given_the_reloading_script_before_its_end(server: SiteServer) -
     assert status == 200
     assert headers["Content-Type"] == "text/html; charset=utf-8"
     assert headers["Cache-Control"] == "no-store"
-    assert body.startswith(f'<html><body>first<script src="{LIVE_SCRIPT}" data-build="')
+    assert body.startswith(f'<html><body>first<script src="{LIVE_SCRIPT}" data-version="')
     assert body.endswith('"></script></body></html>')
 
 
@@ -115,18 +117,70 @@ def test_an_exchanged_directory_is_served_at_once(server: SiteServer, site: Path
     assert get(server, "/player.js")[0] == 404
 
 
-def test_a_new_build_is_told_to_open_pages(server: SiteServer) -> None:
-    connection, response = open_request(server, EVENTS)
-    assert response.headers["Content-Type"] == "text/event-stream"
-    first = response.readline().decode()
-    assert first.startswith("data: ")
-    assert f'data-build="{first.removeprefix("data: ").strip()}"' in get(server, "/")[2]
+def version_of(page: str) -> str:
+    return page.rpartition('data-version="')[2].partition('"')[0]
+
+
+def news(response: http.client.HTTPResponse) -> dict[str, object]:
+    """The next message of a stream of events."""
+    line = response.readline().decode()
     assert response.readline() == b"\n"
-    server.announce()
-    second = response.readline().decode()
-    assert second.startswith("data: ")
-    assert second != first
+    message: dict[str, object] = json.loads(line.removeprefix("data: "))
+    return message
+
+
+def test_a_page_hears_its_version_and_how_the_course_stands(server: SiteServer, site: Path) -> None:
+    connection, response = open_request(
+        server, f"{EVENTS}?page=%2Fpage%2520with%2520%25C3%25A9.html"
+    )
+    assert response.headers["Content-Type"] == "text/event-stream"
+    first = news(response)
+    assert first == {"version": version_of(get(server, "/page%20with%20%C3%A9.html")[2])}
+    server.tell({"failure": "no ink"})
+    assert news(response) == {**first, "failure": "no ink"}
+    (site / "page with é.html").write_text("<body>changed</body>")
+    server.published()
+    second = news(response)
+    assert second["failure"] == "no ink"
+    assert second["version"] == version_of(get(server, "/page%20with%20%C3%A9.html")[2])
+    assert second["version"] != first["version"]
     connection.close()
+
+
+def test_a_draft_is_shown_over_the_site(server: SiteServer, site: Path) -> None:
+    published = "<html><body><!--body-->first<!--/body--></body></html>"
+    (site / "model.html").write_text(published)
+    before = version_of(get(server, "/model.html")[2])
+    server.show(Draft({"model.html": '---\nbody: "second"\n---\n'}, {"player.js": b"// new"}))
+    page = get(server, "/model.html")[2]
+    assert "<!--body-->second<!--/body-->" in page
+    assert version_of(page) != before
+    assert get(server, "/player.js")[2] == "// new"
+    assert (site / "model.html").read_text() == published
+    # What stands on the disk is now what was shown: no page need reload for that.
+    (site / "model.html").write_text(published.replace("first", "second"))
+    server.published()
+    assert get(server, "/model.html")[2] == page
+
+
+def test_another_page_and_another_picture(server: SiteServer, site: Path) -> None:
+    before = version_of(get(server, "/")[2])
+    (site / "page with é.html").write_text("<body>changed</body>")
+    server.published()
+    assert version_of(get(server, "/")[2]) == before
+    (site / "river.svg").write_text("<svg/>")
+    server.published()
+    assert version_of(get(server, "/")[2]) != before
+
+
+def test_previews_are_asked_for_by_scenario(site: Path) -> None:
+    known = {"visit": {"complete": True}}
+    with SiteServer(site, LIVE, port=0, previews=known.get) as server:
+        status, headers, body = get(server, f"{PREVIEW}?scenario=visit")
+        assert (status, json.loads(body)) == (200, {"complete": True})
+        assert headers["Content-Type"] == "application/json; charset=utf-8"
+        assert get(server, f"{PREVIEW}?scenario=other")[0] == 404
+        assert get(server, PREVIEW)[0] == 404
 
 
 def test_stopping_ends_the_waiting_streams(site: Path) -> None:
@@ -144,8 +198,8 @@ def test_a_page_that_went_away_is_no_error(
         connection, response = open_request(server, EVENTS)
         response.close()
         connection.close()
-        server.announce()
-        server.announce()
+        server.tell()
+        server.tell()
     assert get(server, "/")[0] == 200
     assert capfd.readouterr().err == ""
 
@@ -164,5 +218,14 @@ def test_the_next_free_port_is_taken(server: SiteServer, site: Path) -> None:
         assert second.url != server.url
 
 
-def test_the_script_itself_is_served(server: SiteServer) -> None:
-    assert "EventSource" in get(server, LIVE_SCRIPT)[2]
+def test_the_script_comes_with_its_styles_and_all_its_parts(server: SiteServer) -> None:
+    _, headers, script = get(server, LIVE_SCRIPT)
+    assert headers["Content-Type"] == "text/javascript; charset=utf-8"
+    assert script.startswith('"use strict";\nvar DownstreamLive = { styles: ":host {')
+    listed = (LIVE / "order.txt").read_text().split()
+    assert sorted(listed) == sorted(
+        path.name for path in LIVE.iterdir() if path.suffix in (".js", ".css")
+    )
+    for name in listed:
+        if name.endswith(".js"):
+            assert (LIVE / name).read_text() in script

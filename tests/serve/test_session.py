@@ -1,40 +1,43 @@
+"""A session at the desk, with a publisher as quick or slow as a test wants it."""
+
+from __future__ import annotations
+
+import json
 import queue
+import re
 import threading
+import time
 import urllib.request
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
+from generator import build
 from generator.project import Course
 from generator.publish.errors import PublishError
+from generator.publish.patch import front_matter
+from generator.serve.server import EVENTS
 from generator.serve.session import serve
 from generator.serve.watch import watch
 
+from ..support import make_course, one_choice
+
 PATIENCE = 20.0
-
-
-@dataclass(frozen=True)
-class Outcome:
-    ok: bool
-    report: str = ""
+VISIT = one_choice("shows: [effort]\nunfolds: [hope]")
 
 
 @pytest.fixture
 def course(tmp_path: Path) -> Course:
-    course = Course(tmp_path.resolve())
-    course.scenarios.mkdir()
-    course.evidence.mkdir(parents=True)
-    course.config.write_text("site_name: A course\n")
-    return course
+    return make_course(tmp_path, {"scenarios/walk-in.yml": VISIT})
 
 
-def save_until(file: Path, noticed: threading.Event) -> None:
+def save_until(file: Path, noticed: threading.Event, text: str = "") -> None:
     """Save a file again and again: a watch needs a moment before it sees anything."""
     for attempt in range(int(PATIENCE / 0.3)):
         replacement = file.with_suffix(".new")
-        replacement.write_text(f"saved: {attempt}\n")
+        replacement.write_text(f"{text}# saved: {attempt}\n", encoding="utf-8")
         replacement.replace(file)
         if noticed.wait(0.3):
             return
@@ -66,23 +69,98 @@ def test_folders_and_single_files_are_watched(course: Course) -> None:
     assert not watching.is_alive()
 
 
+class Press:
+    """A publisher that puts nothing around a page, and waits where it is told to."""
+
+    def __init__(self) -> None:
+        self.runs: queue.Queue[None] = queue.Queue()
+        self.may_end = threading.Event()
+        self.may_end.set()
+        self.failure = ""
+
+    def __call__(self, config: Path, pages: Path, theme: Path, out: Path, *_: object) -> None:
+        for page in pages.rglob("*.md"):
+            target = out / page.relative_to(pages).with_suffix(".html")
+            target.parent.mkdir(parents=True, exist_ok=True)
+            body = front_matter(page.read_text(encoding="utf-8")).get("body", "")
+            target.write_text(f"<body><!--body-->{body}<!--/body--></body>", encoding="utf-8")
+        self.runs.put(None)
+        assert self.may_end.wait(PATIENCE)
+        if self.failure:
+            raise PublishError(self.failure)
+
+
 class Session:
     """A session running in a thread, with what it says."""
 
-    def __init__(self, course: Course, build: Callable[[], Outcome]) -> None:
+    def __init__(self, course: Course) -> None:
+        self.course = course
         self._said: queue.Queue[str] = queue.Queue()
         self._stop = threading.Event()
         self._thread = threading.Thread(
             target=serve,
-            args=(course, build),
+            args=(course,),
             kwargs={"port": 0, "say": self._said.put, "stop": self._stop},
         )
         self._thread.start()
+        self.wait_for("Built in")
+        self.url = self.wait_for("http://").split()[4]
 
-    def wait_for(self, words: str) -> str:
-        while words not in (said := self._said.get(timeout=PATIENCE)):
+    def wait_until_it_watches(self) -> None:
+        """A mistake that comes and goes, until it is noticed: nothing of it is published."""
+        noticed = threading.Event()
+
+        def listen() -> None:
+            self.wait_for("Not built")
+            noticed.set()
+
+        threading.Thread(target=listen, daemon=True).start()
+        passing = self.course.scenarios / "passing.yml"
+        save_until(passing, noticed)
+        passing.unlink()
+        self.wait_for_news(lambda news: not news["diagnostics"])
+
+    def wait_for(self, pattern: str) -> str:
+        while not re.search(pattern, said := self._said.get(timeout=PATIENCE)):
             pass
         return said
+
+    def says_nothing_for(self, seconds: float) -> bool:
+        try:
+            self._said.get(timeout=seconds)
+        except queue.Empty:
+            return True
+        return False
+
+    def save(self, before: str, after: str) -> None:
+        path = self.course.scenarios / "walk-in.yml"
+        text = path.read_text(encoding="utf-8")
+        assert before in text
+        replacement = path.with_suffix(".new")
+        replacement.write_text(text.replace(before, after), encoding="utf-8")
+        replacement.replace(path)
+
+    @property
+    def page(self) -> str:
+        with urllib.request.urlopen(f"{self.url}scenarios/walk-in.html") as response:
+            return str(response.read().decode())
+
+    @property
+    def on_disk(self) -> str:
+        return (self.course.site / "scenarios" / "walk-in.html").read_text(encoding="utf-8")
+
+    @property
+    def news(self) -> dict[str, Any]:
+        """What a page that opens now is told."""
+        with urllib.request.urlopen(f"{self.url.rstrip('/')}{EVENTS}") as response:
+            message: dict[str, Any] = json.loads(response.readline().decode()[6:])
+            return message
+
+    def wait_for_news(self, holds: Callable[[dict[str, Any]], bool]) -> None:
+        end = time.monotonic() + PATIENCE
+        while not holds(self.news):
+            assert time.monotonic() < end, self.news
+            time.sleep(0.05)
 
     def end(self) -> None:
         self._stop.set()
@@ -90,34 +168,97 @@ class Session:
         assert not self._thread.is_alive()
 
 
-def test_a_failed_build_is_told_and_the_last_good_site_stays(course: Course) -> None:
-    rebuilt = threading.Event()
-    outcomes: list[Outcome | PublishError] = [
-        Outcome(ok=True),
-        Outcome(ok=False, report="walk-in.yml:3:1: error"),
-        PublishError("no room"),
-    ]
+@pytest.fixture
+def press(monkeypatch: pytest.MonkeyPatch) -> Press:
+    press = Press()
+    monkeypatch.setitem(build.PUBLISHERS, "material", press)
+    return press
 
-    def build() -> Outcome:
-        outcome = outcomes.pop(0) if outcomes else Outcome(ok=True)
-        if isinstance(outcome, PublishError):
-            rebuilt.set()
-            raise outcome
-        if outcome.ok:
-            course.site.mkdir(exist_ok=True)
-            (course.site / "index.html").write_text("<body>good</body>")
-        else:
-            rebuilt.set()
-        return outcome
 
-    session = Session(course, build)
+@pytest.fixture
+def session(course: Course, press: Press) -> Iterator[Session]:
+    session = Session(course)
+    press.runs.get(timeout=PATIENCE)
     try:
-        address = session.wait_for("http://").split()[4]
-        for words in ("walk-in.yml:3:1: error", "no room"):
-            rebuilt.clear()
-            save_until(course.scenarios / "walk-in.yml", rebuilt)
-            session.wait_for(words)
-            with urllib.request.urlopen(address) as response:
-                assert b"good" in response.read()
+        session.wait_until_it_watches()
+        yield session
     finally:
+        press.may_end.set()
         session.end()
+
+
+def test_a_save_is_shown_before_it_is_published(session: Session, press: Press) -> None:
+    press.may_end.clear()
+    session.save("She waits.", "She sits down.")
+    session.wait_for("Shown after")
+    assert "She sits down." in session.page
+    press.runs.get(timeout=PATIENCE)
+    assert "She waits." in session.on_disk
+
+    session.save("She sits down.", "She looks up.")
+    session.wait_for("Shown after")
+    assert "She looks up." in session.page
+    press.may_end.set()
+    session.wait_for("Built in")
+    # The older run has ended: the disk has what it published, the page what is newest.
+    assert "She looks up." in session.page
+    session.wait_for("Built in")
+    assert "She looks up." in session.on_disk
+    assert "She looks up." in session.page
+
+
+def test_mistakes_are_told_and_the_last_good_site_stays(session: Session) -> None:
+    session.save("goto: end", "goto: nowhere")
+    told = session.wait_for("error")
+    assert "scenarios/walk-in.yml:18:15: error[unknown-scene]" in told
+    session.wait_for("Not built: the last good site stays")
+    (one, two) = session.news["diagnostics"]
+    assert (one["file"], one["line"], one["column"]) == ("scenarios/walk-in.yml", 18, 15)
+    assert one["excerpt"] == ["  18 |         goto: nowhere", "     |               ^^^^^^^"]
+    assert two["line"] > one["line"]
+    assert "She waits." in session.page
+    session.save("goto: nowhere", "goto: end")
+    session.wait_for_news(lambda news: news["diagnostics"] == [])
+
+
+def test_a_failing_publisher_is_told_and_tried_again(session: Session, press: Press) -> None:
+    press.failure = "out of ink"
+    session.save("She waits.", "She sits down.")
+    session.wait_for("out of ink\nThe last good site stays")
+    assert session.news["failure"] == "out of ink"
+    assert "She sits down." in session.page
+    assert "She waits." in session.on_disk
+    press.failure = ""
+    session.save("She sits down.", "She looks up.")
+    session.wait_for("Built in")
+    assert session.news["failure"] == ""
+    assert "She looks up." in session.on_disk
+
+
+def test_a_save_without_a_change_publishes_nothing(session: Session, press: Press) -> None:
+    session.save("She waits.", "She waits.")
+    assert session.says_nothing_for(1.0)
+    assert press.runs.empty()
+
+
+def test_a_page_written_by_hand_and_the_settings_are_published(
+    session: Session, press: Press
+) -> None:
+    page = session.course.pages / "index.md"
+    page.parent.mkdir(exist_ok=True)
+    for path, text in ((page, "# Hello\n"), (session.course.config, "site_name: Another\n")):
+        path.write_text(text, encoding="utf-8")
+        session.wait_for("Built in")
+        press.runs.get(timeout=PATIENCE)
+
+
+def test_ending_while_publishing_leaves_the_last_good_site(session: Session, press: Press) -> None:
+    press.may_end.clear()
+    press.failure = "ended"
+    session.save("She waits.", "She sits down.")
+    session.wait_for("Shown after")
+    press.runs.get(timeout=PATIENCE)
+    threading.Timer(0.2, press.may_end.set).start()
+    session.end()
+    assert "She waits." in session.on_disk
+    assert not list(session.course.root.glob(".site.*"))

@@ -1,0 +1,47 @@
+// What is wrong with the course, over the last good page. Errors open by themselves and go by
+// themselves; warnings are a count at the foot of the page.
+
+/** What was told last, so that a panel somebody closed stays closed until something else is wrong. */
+DownstreamLive.told = "[]";
+
+/** @param {any} diagnostic @returns {HTMLElement} */
+DownstreamLive.mistake = function (diagnostic) {
+  const { make } = DownstreamLive;
+  const { file, line, column, severity, code, message, excerpt, hint, related } = diagnostic;
+  return make("li", { class: severity },
+    make("p", { class: "where" }, `${file}:${line}:${column}`),
+    make("p", {}, make("strong", {}, `${severity}[${code}]`), " ", message),
+    excerpt.length ? make("pre", { tabindex: "0" }, excerpt.join("\n")) : "",
+    ...related.map((/** @type {any} */ each) =>
+      make("p", { class: "more" }, `${each.message} (${each.file}:${each.line}:${each.column})`)),
+    hint ? make("p", { class: "more" }, "Hint: " + hint) : "");
+};
+
+/** @param {number} n @param {string} noun */
+DownstreamLive.count = (n, noun) => `${n} ${noun}${n === 1 ? "" : "s"}`;
+
+/** @param {{diagnostics?: any[], failure?: string}} news */
+DownstreamLive.mistakes = function ({ diagnostics = [], failure = "" }) {
+  const { make, count, close, open, offer, mistake } = DownstreamLive;
+  const told = JSON.stringify([diagnostics, failure]);
+  if (told === DownstreamLive.told) return;
+  DownstreamLive.told = told;
+  const errors = diagnostics.filter((each) => each.severity === "error");
+  const warnings = diagnostics.filter((each) => each.severity !== "error");
+  const wrong = errors.length + (failure ? 1 : 0);
+  /** @param {boolean} asked */
+  function show(asked) {
+    open("mistakes", wrong ? count(wrong, "error") + " in the course"
+      : count(warnings.length, "warning"), [
+      make("p", {}, wrong ? "Underneath is the last good page. This goes away by itself once the course is good again."
+        : "The page is up to date. Warnings do not stop a build."),
+      failure ? make("pre", { tabindex: "0" }, failure) : "",
+      make("ol", {}, ...[...errors, ...warnings].map(mistake)),
+    ], asked);
+  }
+  const all = [wrong && count(wrong, "error"), warnings.length && count(warnings.length, "warning")];
+  offer("mistakes", all.filter(Boolean).join(", "), () => show(true));
+  const opened = close("mistakes");
+  if (wrong) show(false);
+  else if (opened) DownstreamLive.say("The course is good again.");
+};

@@ -1,0 +1,56 @@
+// Which situations of a scenario an address or a form means. A situation is a scene in a state that
+// some trail leads to; the generator has worked them out, with a shortest trail to each.
+
+/** What can be asked of a situation: the wish's name, what the situations offer for it, its words.
+ * @typedef {{name: string, words: string, values: string[], of: (situation: any) => string}} Wish */
+
+/** @param {any} found @returns {Wish[]} */
+DownstreamLive.wishes = function ({ situations, facts, clinicians }) {
+  const spell = (/** @type {string} */ id) => id.replace(/-/g, " ");
+  const all = (/** @type {(situation: any) => string[]} */ of) =>
+    [...new Set(/** @type {string[]} */ (situations.flatMap(of)))].sort();
+  const shifts = all(({ shift }) => (shift ? [shift] : []));
+  return [
+    ...(shifts.length > 1 ? [{ name: "shift", words: "Shift", values: shifts,
+      of: (/** @type {any} */ { shift }) => shift }] : []),
+    ...all(({ told }) => told).map((id) => ({ name: id, words: `“${facts[id]}”`,
+      values: ["told", "untold"],
+      of: (/** @type {any} */ { told }) => (told.includes(id) ? "told" : "untold") })),
+    ...all(({ expects }) => Object.keys(expects)).map((id) => ({ name: id,
+      words: id === "you" ? "Expects of the student" : `Expects of ${clinicians[id] || id}`,
+      values: ["dismissal", "unsure", "belief", "unmet"],
+      of: (/** @type {any} */ { expects }) => expects[id] || "unmet" })),
+    ...all(({ lapsed }) => lapsed).map((id) => ({ name: "lapsed-" + id,
+      words: id === "you" ? "The student has lapsed" : `${clinicians[id] || id} has lapsed`,
+      values: ["yes", "no"],
+      of: (/** @type {any} */ { lapsed }) => (lapsed.includes(id) ? "yes" : "no") })),
+    ...all(({ experienced }) => experienced).map((id) => ({ name: id, words: spell(id),
+      values: ["unfolded", "not"],
+      of: (/** @type {any} */ { experienced }) => (experienced.includes(id) ? "unfolded" : "not") })),
+  ];
+};
+
+/** `#preview=scene;wish=value;…`, as values; null if the address is another one.
+ * @param {string} hash @returns {Record<string, string> | null} */
+DownstreamLive.asked = function (hash) {
+  if (!hash.startsWith("#preview=")) return null;
+  const parts = decodeURIComponent(hash.slice(1)).split(";").map((part) => part.split("="));
+  const { preview, ...wishes } = Object.fromEntries(parts);
+  return { scene: preview, ...wishes };
+};
+
+/** @param {Record<string, string>} asked @returns {string} */
+DownstreamLive.address = function ({ scene, ...wishes }) {
+  const rest = Object.entries(wishes).map(([name, value]) => `;${name}=${value}`);
+  return `#preview=${scene}${rest.join("")}`;
+};
+
+/** The situations that fulfil every wish, the nearest first.
+ * @param {any} found @param {Record<string, string>} asked @returns {any[]} */
+DownstreamLive.fitting = function (found, { scene, ...asked }) {
+  const wishes = DownstreamLive.wishes(found);
+  const known = Object.keys(asked).every((name) => wishes.some((wish) => wish.name === name));
+  return found.situations.filter((/** @type {any} */ situation) => known &&
+    situation.scene === scene && wishes.every(({ name, of }) =>
+      !Object.hasOwn(asked, name) || asked[name] === of(situation)));
+};
