@@ -15,6 +15,7 @@ import subprocess
 import sys
 import tempfile
 import time
+import urllib.request
 from collections.abc import Iterable
 from dataclasses import asdict, dataclass
 from pathlib import Path
@@ -115,8 +116,10 @@ def _edit_and_build(course: Path, edited: Path, number: int) -> float:
 
 
 def _edit_while_serving(course: Path, edited: Path) -> list[float]:
-    """Seconds from a save to the new page on the disk, while `downstream serve` runs."""
-    page = course / "site" / "scenarios" / f"{edited.stem}.html"
+    """Seconds from a save to the new page as it is served, while `downstream serve` runs.
+
+    The publisher, which follows behind, is done before the next save.
+    """
     serving = subprocess.Popen(
         _command("serve", "--port", "0"),
         cwd=course,
@@ -130,28 +133,32 @@ def _edit_while_serving(course: Path, edited: Path) -> list[float]:
         said = ""
         for line in serving.stdout:
             said += line
-            if "follows what you save" in line:
+            if found := re.search(r"at (http://\S+/) and follows what you save", line):
+                page = f"{found[1]}scenarios/{edited.stem}.html"
                 break
         else:
             raise BuildFailed(f"the course could not be served:\n{said}")
         time.sleep(1)  # for the watchers to start
-        return [_save_and_wait(edited, page, f"Saved {number}") for number in range(TIMES)]
+        seconds = []
+        for number in range(TIMES):
+            seconds.append(_save_and_wait(edited, page, f"Saved {number}"))
+            while not serving.stdout.readline().startswith("Built in"):
+                pass
+        return seconds
     finally:
         serving.terminate()
         serving.wait()
 
 
-def _save_and_wait(edited: Path, page: Path, mark: str) -> float:
+def _save_and_wait(edited: Path, page: str, mark: str) -> float:
     _mark(edited, mark)
     saved = time.perf_counter()
     while time.perf_counter() - saved < PATIENCE:
-        try:
-            if mark in page.read_text(encoding="utf-8"):
+        with urllib.request.urlopen(page) as response:
+            if mark in response.read().decode():
                 return time.perf_counter() - saved
-        except FileNotFoundError:
-            pass  # at this moment the directories are exchanged
         time.sleep(0.02)
-    raise BuildFailed(f"nothing was rebuilt within {PATIENCE:.0f} s of a save")
+    raise BuildFailed(f"nothing was shown within {PATIENCE:.0f} s of a save")
 
 
 def table(times: Iterable[BuildTimes]) -> str:

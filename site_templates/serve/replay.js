@@ -58,6 +58,8 @@ DownstreamLive.replay = function (game, was) {
     if (at < steps) player.travel(game, at);
     player.keep(game);
   });
+  const options = game.list.querySelector(".moment.current [data-options]");
+  if (game.group && options) player.count(game, options);
   if (lost) DownstreamLive.say(player.keptWords({ ...game, group: false }, kept));
 };
 
