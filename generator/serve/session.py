@@ -6,6 +6,7 @@ changed, and shown over the last published site; the publisher follows behind.
 
 from __future__ import annotations
 
+import gc
 import threading
 import time
 from collections.abc import Callable
@@ -56,7 +57,7 @@ def serve(
         try:
             desk.begin(tell)
             say(f"The site is at {server.url} and follows what you save. Ctrl-C stops.")
-            say("On a scenario's page, “Preview a scene” opens any scene in any state.")
+            say("On a scenario's page, “Preview a scene” opens any scene in any state it can have.")
             watch(_sources(course), desk.saved, stop)
         except KeyboardInterrupt:
             say("Stopped.")
@@ -101,6 +102,9 @@ class _Desk:
         self._refresh(everything=True)
         self._publishing.wait()
         self._tell = untold
+        # What is remembered stays; looking through it for garbage would cost a second at a save.
+        gc.collect()
+        gc.freeze()
 
     def end(self) -> None:
         """Leave the last good site; nothing more is published."""

@@ -7,14 +7,15 @@ DownstreamLive.told = "[]";
 /** @param {any} diagnostic @returns {HTMLElement} */
 DownstreamLive.mistake = function (diagnostic) {
   const { make } = DownstreamLive;
-  const { file, line, column, severity, code, message, excerpt, hint, related } = diagnostic;
+  const { file, line, column, severity, code, message, excerpt, hint, related, page } = diagnostic;
   return make("li", { class: severity },
     make("p", { class: "where" }, `${file}:${line}:${column}`),
     make("p", {}, make("strong", {}, `${severity}[${code}]`), " ", message),
     excerpt.length ? make("pre", { tabindex: "0" }, excerpt.join("\n")) : "",
     ...related.map((/** @type {any} */ each) =>
       make("p", { class: "more" }, `${each.message} (${each.file}:${each.line}:${each.column})`)),
-    hint ? make("p", { class: "more" }, "Hint: " + hint) : "");
+    hint ? make("p", { class: "more" }, "Hint: " + hint) : "",
+    make("p", {}, make("a", { href: "/" + page }, `What “${code}” means`)));
 };
 
 /** @param {number} n @param {string} noun */
