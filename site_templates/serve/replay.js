@@ -1,22 +1,30 @@
-// The same trail after a reload. The player keeps its game to itself, so this listens in on the
-// function that it calls after every change; the player knows nothing of it.
+// The same trail after a reload. The player keeps its game to itself, so this listens in on `mark`,
+// which it calls after every change; the player knows nothing of it.
 
 /** @type {any} the game on this page, once it has begun */
 DownstreamLive.game = null;
 
-if (DownstreamLive.player()) {
-  const player = DownstreamLive.player();
-  const { mark } = player;
-  player.mark = function (/** @type {any} */ game) {
-    DownstreamLive.game = game;
-    mark(game);
-  };
+if (document.querySelector("article[data-scenario]")) {
+  // The player comes after this script, and adds to what is there.
+  const player = DownstreamLive.player() || {};
+  let { mark } = player;
+  Object.assign(window, { Downstream: player });
+  Object.defineProperty(player, "mark", {
+    get: () => (/** @type {any} */ game) => {
+      DownstreamLive.game = game;
+      mark(game);
+    },
+    set: (own) => {
+      mark = own;
+    },
+  });
 }
 
 /** What is being played, as values; null on a page without a scenario. */
 DownstreamLive.playing = function () {
   const { game } = DownstreamLive;
   if (!game) return null;
+  DownstreamLive.player().catchUp(game);
   const { trail, ahead, other, after, notes, care, votes, group, article, debrief, play } = game;
   const looking = debrief.hidden ? 0 : debrief.hasAttribute("data-open") ? 2 : 1;
   const begun = !play.hidden;
