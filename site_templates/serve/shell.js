@@ -28,8 +28,8 @@ DownstreamLive.root = function () {
     host = make("div", { "data-downstream-live": "", lang: "en" });
     const shadow = /** @type {Element} */ (host).attachShadow({ mode: "open" });
     shadow.append(make("style", {}, DownstreamLive.styles),
-      make("div", { class: "panels" }), make("div", { class: "bar" }),
-      make("p", { class: "said", role: "status" }));
+      make("div", { class: "panels" }),
+      make("div", { class: "bar" }, make("p", { class: "said", role: "status" })));
     document.body.append(/** @type {Element} */ (host));
   }
   const { scheme } = document.documentElement.dataset;
