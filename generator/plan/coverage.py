@@ -10,11 +10,12 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
+from generator.memory import Remember, afresh
 from generator.model.evidence import Evidence, Role
 from generator.model.walk import quotes_of
 from generator.plan.catalogue import in_order
 from generator.plan.dynamics import plays
-from generator.plan.occurrences import ways_in
+from generator.plan.occurrences import Way, ways_in
 from generator.trace.tracing import ScenarioFacts
 
 
@@ -74,45 +75,59 @@ class Coverage:
 THERE = "there"
 
 
-def coverage(evidence: Evidence, scenarios: Mapping[str, ScenarioFacts]) -> Coverage:
+def coverage(
+    evidence: Evidence, scenarios: Mapping[str, ScenarioFacts], remember: Remember = afresh
+) -> Coverage:
     """What the scenarios cover of the evidence they were traced against."""
     scenarios = {facts.id: facts for facts in in_order(scenarios.values())}
+    met = {name: remember(_met_in, facts, evidence) for name, facts in scenarios.items()}
     return Coverage(
         {name: facts.scenario.title for name, facts in scenarios.items()},
-        (
-            *_phenomena(evidence, scenarios),
-            *_quotations(evidence, scenarios),
-            *_dynamics(evidence, scenarios),
+        (*_phenomena(evidence, met), *_quotations(evidence, met), *_dynamics(evidence, met)),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Met:
+    """What one scenario has of the evidence."""
+
+    ways: Mapping[str, tuple[Way, ...]]
+    quotations: frozenset[str]
+    dynamics: frozenset[str]
+
+
+def _met_in(facts: ScenarioFacts, evidence: Evidence) -> _Met:
+    return _Met(
+        ways_in(facts.scenario),
+        frozenset(quote for _, quote in quotes_of(facts.scenario)),
+        frozenset(
+            name
+            for name, dynamic in evidence.model.dynamics.items()
+            if plays(facts, dynamic, evidence)
         ),
     )
 
 
-def _phenomena(evidence: Evidence, scenarios: Mapping[str, ScenarioFacts]) -> Iterator[Row]:
-    met = {name: ways_in(facts.scenario) for name, facts in scenarios.items()}
+def _phenomena(evidence: Evidence, met: Mapping[str, _Met]) -> Iterator[Row]:
     for concept, phenomenon in evidence.model.phenomena.items():
-        places = {name: tuple(ways[concept]) for name, ways in met.items() if concept in ways}
+        places = {
+            name: tuple(each.ways[concept]) for name, each in met.items() if concept in each.ways
+        }
         central = evidence.role(concept) in (Role.BEHAVIOURS, Role.PROCESSING)
         excused = Excused.TEXT_ONLY if phenomenon.origin == "text" and not central else None
         yield Row(Part.PHENOMENA, concept, phenomenon.category, places, excused)
 
 
-def _quotations(evidence: Evidence, scenarios: Mapping[str, ScenarioFacts]) -> Iterator[Row]:
-    met = {
-        name: {quote for _, quote in quotes_of(facts.scenario)} for name, facts in scenarios.items()
-    }
+def _quotations(evidence: Evidence, met: Mapping[str, _Met]) -> Iterator[Row]:
     for name, quotation in evidence.quotations.items():
-        places = {scenario: (THERE,) for scenario, quotes in met.items() if name in quotes}
+        places = {scenario: (THERE,) for scenario, each in met.items() if name in each.quotations}
         excused = None if quotation.may_be_shown else Excused.WITHHELD
         yield Row(Part.QUOTATIONS, name, quotation.category, places, excused)
 
 
-def _dynamics(evidence: Evidence, scenarios: Mapping[str, ScenarioFacts]) -> Iterator[Row]:
+def _dynamics(evidence: Evidence, met: Mapping[str, _Met]) -> Iterator[Row]:
     for name, dynamic in evidence.model.dynamics.items():
-        places = {
-            scenario: (THERE,)
-            for scenario, facts in scenarios.items()
-            if plays(facts, dynamic, evidence)
-        }
+        places = {scenario: (THERE,) for scenario, each in met.items() if name in each.dynamics}
         excused = None
         if dynamic.played is None:
             excused = Excused.NOT_PLAYED if dynamic.not_played else Excused.NOT_SAID

@@ -66,7 +66,7 @@ def plan(tracing: Tracing, remember: Remember = afresh) -> SitePlan:
             {name: facts.scenario for name, facts in tracing.scenarios.items()},
             remember,
         ),
-        coverage=coverage(documents.value, tracing.scenarios),
+        coverage=coverage(documents.value, tracing.scenarios, remember),
         canmeds=tracing.library.canmeds,
     )
 
