@@ -11,12 +11,22 @@ from generator.build import build_course, prepare
 from generator.project import Course
 from generator.serve.draft import Draft, draft_of, mark_of_assets
 
-from ..support import REPOSITORY
+from ..support import REPOSITORY, one_choice
 
-SCENARIO = "scenarios/the-known-diagnosis.yml"
-TITLE = "title: The known diagnosis"
-FRENCH = "title: Le diagnostic connu\nsummary: Une “phrase” & une autre.\n"
-KINDS = {"scenarios/the-known-diagnosis", "scenarios/index", "model", "voices", "progress"}
+SCENARIO = "scenarios/a-visit.yml"
+VISIT = one_choice("shows: [effort]\nunfolds: [hope]")
+KINDS = {
+    "scenarios/a-visit",
+    "scenarios/index",
+    "model",
+    "voices",
+    "progress",
+    "educators/storyboards/a-visit",
+}
+WORDS = {
+    "en": ("The words of the study", "What weighs on a physician", "What you have started"),
+    "fr": ("Les mots des", "Ce qui pèse sur les médecins, la", "Ce que vous avez commencé"),
+}
 
 
 def edit(path: Path, before: str, after: str) -> None:
@@ -27,56 +37,83 @@ def edit(path: Path, before: str, after: str) -> None:
 
 def change_everything(course: Course) -> None:
     """An edit that each kind of page shows, in both languages."""
-    edit(course.root / SCENARIO, TITLE, "title: The <known> & “unknown” diagnosis")
-    edit(course.root / SCENARIO, "summary: ", "summary: Braces {{ x }} {% y %} and *stars*. ")
-    (course.scenarios / "the-known-diagnosis.fr.yml").write_text(FRENCH, encoding="utf-8")
-    for language, before in (("en", "The words of the study"), ("fr", "Les mots des")):
-        edit(course.locale / f"{language}.yml", before, f"Edited. {before}")
+    edit(course.root / SCENARIO, "One short visit.", "One {{ visit }} {% y %} *long*.")
+    edit(course.root / SCENARIO, "You speak.", "<b>You</b> & “she” \U0001f642 speak.")
+    for language, words in WORDS.items():
+        for before in words:
+            edit(course.locale / f"{language}.yml", before, f"Edited. {before}")
 
 
-@pytest.fixture(scope="module")
-def edited(tmp_path_factory: pytest.TempPathFactory) -> tuple[dict[str, bytes], Draft, Path]:
-    """What was published, what a draft knows of the edit, and the full build of the edit."""
-    root = tmp_path_factory.mktemp("edited")
-    shutil.copytree(REPOSITORY / "content", root / "content")
-    shutil.copytree(REPOSITORY / "scenarios", root / "scenarios")
-    shutil.copy(REPOSITORY / "mkdocs.yml", root)
-    course = Course(root)
+def change_titles(course: Course) -> None:
+    edit(course.root / SCENARIO, "title: A visit", "title: A <visit> & “more”")
+
+
+Edited = tuple[dict[str, bytes], Draft, dict[str, bytes]]
+"""What was published, what a draft knows of an edit, and the full build of that edit."""
+
+
+def published(course: Course) -> dict[str, bytes]:
     assert build_course(course).ok
-    published = {
+    return {
         path.relative_to(course.site).as_posix(): path.read_bytes()
         for path in course.site.rglob("*")
         if path.is_file()
     }
+
+
+@pytest.fixture(scope="module")
+def edits(tmp_path_factory: pytest.TempPathFactory) -> tuple[Edited, Edited]:
+    """One edit of everything but titles, and then one of a title."""
+    root = tmp_path_factory.mktemp("edited")
+    shutil.copytree(REPOSITORY / "content", root / "content")
+    (root / "scenarios").mkdir()
+    (root / SCENARIO).write_text(VISIT, encoding="utf-8")
+    shutil.copy(REPOSITORY / "mkdocs.yml", root)
+    course = Course(root)
+    first = published(course)
     change_everything(course)
-    draft = draft_of(prepare(course).sites)
-    assert build_course(course).ok
-    return published, draft, course.site
+    second_draft, second = draft_of(prepare(course).sites), published(course)
+    change_titles(course)
+    third_draft, third = draft_of(prepare(course).sites), published(course)
+    return (first, second_draft, second), (second, third_draft, third)
 
 
-def test_every_page_equals_the_full_build(
-    edited: tuple[dict[str, bytes], Draft, Path],
-) -> None:
-    published, draft, site = edited
+@pytest.fixture
+def edited(edits: tuple[Edited, Edited]) -> Edited:
+    return edits[0]
+
+
+def test_every_page_equals_the_full_build(edited: Edited) -> None:
+    before, draft, after = edited
     changed = set()
     for address in draft.pages:
-        before = published[address]
-        shown = draft.over(address, before)
-        assert shown == (site / address).read_bytes(), address
-        if shown != before:
+        shown = draft.over(address, before[address])
+        assert shown == after[address], address
+        if shown != before[address]:
             changed.add(address.removesuffix(".html"))
     assert changed >= KINDS | {f"fr/{kind}" for kind in KINDS}
 
 
-def test_every_other_generated_file_equals_the_full_build(
-    edited: tuple[dict[str, bytes], Draft, Path],
-) -> None:
-    published, draft, site = edited
+def test_a_title_is_put_in_place_where_the_page_is_ours(edits: tuple[Edited, Edited]) -> None:
+    before, draft, after = edits[1]
+    for folder in ("", "fr/"):
+        for page in ("scenarios/a-visit", "scenarios/index", "model", "progress"):
+            address = f"{folder}{page}.html"
+            assert draft.over(address, before[address]) == after[address] != before[address]
+        # The theme has a title's anchor in its contents too: that is the publisher's.
+        board = f"{folder}educators/storyboards/a-visit.html"
+        shown = draft.over(board, before[board])
+        assert shown is not None
+        assert shown.partition(b"<!--body-->")[2] == after[board].partition(b"<!--body-->")[2]
+
+
+def test_every_other_generated_file_equals_the_full_build(edits: tuple[Edited, Edited]) -> None:
+    before, draft, after = edits[1]
     assert {address.rpartition(".")[2] for address in draft.assets} == {"css", "js"}
     for address in draft.assets:
-        assert draft.over(address, None) == (site / address).read_bytes(), address
+        assert draft.over(address, None) == after[address], address
     catalogue = "assets/downstream/catalogue.js"
-    assert draft.assets[catalogue] != published[catalogue]
+    assert draft.assets[catalogue] != before[catalogue]
 
 
 def test_what_is_not_generated_stays_as_published() -> None:
