@@ -14,7 +14,8 @@ from .support import REPOSITORY
 
 TEMPLATES = REPOSITORY / "site_templates"
 PLAYER = sorted((TEMPLATES / "player").glob("*.js"))
-ALONE = sorted([*TEMPLATES.glob("serve/*.js"), *TEMPLATES.glob("pages-scripts/*.js")])
+ALONE = sorted(TEMPLATES.glob("pages-scripts/*.js"))
+SERVE = [TEMPLATES / "player" / "types.js", *sorted(TEMPLATES.glob("serve/*.js"))]
 PARTS = TEMPLATES / "pages-scripts" / "results"
 # The page of class results has the player's ground under it, and a few words of its own.
 RESULTS = [
@@ -51,6 +52,10 @@ def mistakes(files: Iterable[Path], work: Path) -> str:
 
 def test_the_player(tmp_path: Path) -> None:
     assert mistakes(PLAYER, tmp_path) == ""
+
+
+def test_the_preview(tmp_path: Path) -> None:
+    assert mistakes(SERVE, tmp_path) == ""
 
 
 def test_the_page_of_class_results(tmp_path: Path) -> None:

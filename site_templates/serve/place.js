@@ -28,9 +28,11 @@ DownstreamLive.view = function () {
     eye: DownstreamLive.wayTo(eye),
     tag: eye?.tagName,
     top: eye?.getBoundingClientRect().top,
-    folds: [...document.querySelectorAll("main details")].map((fold) => [
-      DownstreamLive.wayTo(fold), fold.querySelector("summary")?.textContent,
-      /** @type {HTMLDetailsElement} */ (fold).open]),
+    folds: [...document.querySelectorAll("main details")].map((fold) => ({
+      way: DownstreamLive.wayTo(fold),
+      summary: fold.querySelector("summary")?.textContent,
+      open: /** @type {HTMLDetailsElement} */ (fold).open,
+    })),
     focus: DownstreamLive.wayTo(active),
     focusTag: active?.tagName,
     selection: active?.tagName === "TEXTAREA" ? [active.selectionStart, active.selectionEnd] : null,
@@ -40,7 +42,7 @@ DownstreamLive.view = function () {
 /** Puts the reader back, as far as the page still has these parts.
  * @param {ReturnType<typeof DownstreamLive.view>} view */
 DownstreamLive.look = function (view) {
-  for (const [way, summary, open] of view.folds) {
+  for (const { way, summary, open } of view.folds) {
     const fold = DownstreamLive.at(way);
     const same = fold instanceof HTMLDetailsElement &&
       fold.querySelector("summary")?.textContent === summary;
@@ -60,6 +62,7 @@ DownstreamLive.look = function (view) {
 
 /** Reloads the page and comes back to the same place. */
 DownstreamLive.reload = function () {
+  /** @type {{state: any, view: any, play: any}} */
   const entry = { state: history.state, view: DownstreamLive.view(), play: null };
   try {
     entry.play = DownstreamLive.playing();

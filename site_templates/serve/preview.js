@@ -76,7 +76,9 @@ DownstreamLive.choosePreview = function (found, asked) {
     const { name } = /** @type {HTMLSelectElement} */ (target);
     const values = /** @type {[string, string][]} */ ([...new FormData(form)]);
     DownstreamLive.choosePreview(found, Object.fromEntries(values.filter(([, value]) => value)));
-    DownstreamLive.part("panels").querySelector(`select[name="${name}"]`)?.focus();
+    /** @type {HTMLElement | null} */
+    const field = DownstreamLive.part("panels").querySelector(`select[name="${name}"]`);
+    field?.focus();
   });
   DownstreamLive.open("preview", "Preview a scene", [
     make("p", {}, "Opens a scene as a student could come to it, by real answers. Nothing of it is kept."),

@@ -27,7 +27,7 @@ DownstreamLive.root = function () {
   if (!host) {
     host = make("div", { "data-downstream-live": "", lang: "en" });
     const shadow = /** @type {Element} */ (host).attachShadow({ mode: "open" });
-    shadow.append(make("style", {}, DownstreamLive.styles),
+    shadow.append(make("style", {}, /** @type {any} */ (DownstreamLive).styles),
       make("div", { class: "panels" }),
       make("div", { class: "bar" }, make("p", { class: "said", role: "status" })));
     document.body.append(/** @type {Element} */ (host));

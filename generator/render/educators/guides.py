@@ -6,10 +6,12 @@ from collections.abc import Mapping
 
 from markupsafe import Markup
 
+from generator.model.canmeds import Canmeds
+from generator.model.evidence import Evidence
 from generator.plan.site_plan import ScenarioPlan
 from generator.render.educators.guide_times import Shape, shape_of
 from generator.render.educators.guide_view import canmeds_source, guide_view
-from generator.render.rendering import Rendering, stub
+from generator.render.rendering import Rendering, Tools, stub
 from generator.render.texts import Texts, texts_in
 from generator.render.words import Words
 
@@ -22,24 +24,28 @@ def guide_pages(rendering: Rendering) -> Mapping[str, str]:
     return {
         "educators/guides/index.md": _index(rendering),
         **{
-            f"educators/guides/{each.id}.md": guide_page(rendering, each)
+            f"educators/guides/{each.id}.md": rendering.remember(
+                guide_page, rendering.tools, rendering.plan.evidence, rendering.plan.canmeds, each
+            )
             for each in rendering.plan.scenarios
         },
     }
 
 
-def guide_page(rendering: Rendering, plan: ScenarioPlan) -> str:
+def guide_page(
+    tools: Tools, evidence: Evidence, canmeds: Canmeds | None, plan: ScenarioPlan
+) -> str:
     """The guide of one scenario: it depends on no other scenario."""
-    evidence, t = rendering.plan.evidence, rendering.words
+    t = tools.words
     texts = texts_in(plan, t.language)
     scenario = texts.scenario
-    source, url = canmeds_source(rendering.plan.canmeds, t.language)
-    body = rendering.fill(
+    source, url = canmeds_source(canmeds, t.language)
+    body = tools.fill(
         "pages/guide.html",
         id=plan.id,
         s=scenario,
         say=texts,
-        guide=guide_view(plan, evidence, t, texts, rendering.plan.canmeds),
+        guide=guide_view(plan, evidence, t, texts, canmeds),
         study=evidence.study,
         not_reviewed=_not_reviewed(texts, t),
         meta=_meta(texts, shape_of(scenario, plan.facts.steps), t),

@@ -37,7 +37,7 @@ def results_pages(rendering: Rendering) -> Mapping[str, str]:
     return {
         "educators/results.md": page,
         **{
-            f"{FOLDER}/results/{each.id}.js": _script(each, t.language)
+            f"{FOLDER}/results/{each.id}.js": rendering.remember(_script, each, t.language)
             for each in rendering.plan.scenarios
         },
     }
