@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from collections import defaultdict, deque
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from generator.trace.conditions import Condition
-from generator.trace.explore import MAX_STATES
+from generator.trace.explore import MAX_STATES, Mentioned
 from generator.trace.state import (
     State,
     available,
@@ -88,31 +88,7 @@ def _expected(steps: Steps, met: State) -> int | None:
     return level(steps, met, encounter.clinician) if encounter else None
 
 
-@dataclass(frozen=True, slots=True)
-class _Deciding:
-    """What decides where a trail can go; the rest of a state need not be told apart."""
-
-    facts: frozenset[str]
-    concepts: frozenset[str]
-    clinicians: tuple[bool, ...]
-    shift: bool
-
-    def cut(self, state: State) -> State:
-        return replace(
-            state,
-            shift=state.shift if self.shift else None,
-            told=state.told & self.facts,
-            experienced=frozenset(
-                (concept, "") for concept, _ in state.experienced if concept in self.concepts
-            ),
-            expectation=tuple(
-                expected if kept else 0
-                for expected, kept in zip(state.expectation, self.clinicians, strict=True)
-            ),
-        )
-
-
-def _deciding(steps: Steps) -> _Deciding:
+def _deciding(steps: Steps) -> Mentioned:
     """What conditions on choices, ways and witnessing ask about, and what that hangs on in turn."""
     acts = list(_steps_of(steps))
     asked: set[tuple[str, str]] = set()
@@ -130,7 +106,7 @@ def _deciding(steps: Steps) -> _Deciding:
             waiting += _asked(condition for condition, target in targets if target == name)
     clinicians = {name for kind, name in asked if kind in ("expects", "lapsed")}
     clinicians |= {encounter.clinician for encounter in steps.encounters.values()}
-    return _Deciding(
+    return Mentioned(
         facts=frozenset(name for kind, name in asked if kind == "told"),
         concepts=frozenset(name for kind, name in asked if kind == "experienced"),
         clinicians=tuple("*" in clinicians or name in clinicians for name in steps.clinicians),
