@@ -14,8 +14,9 @@ from generator.check.rule import ScenarioRule, place
 from generator.diagnostics.diagnostic import Finding
 from generator.diagnostics.mistake import Mistake, Theme
 from generator.diagnostics.span import Route as Place
+from generator.model.condition import Route, TextVariant
 from generator.model.evidence import Evidence
-from generator.model.scenario import Choice, Route, Scenario, TextVariant
+from generator.model.scenario import Choice, Scenario
 from generator.model.walk import acts_of
 from generator.trace.tracing import ScenarioFacts
 

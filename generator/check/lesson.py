@@ -8,8 +8,9 @@ from statistics import fmean
 from typing import Final
 
 from generator.check.wording import plain
+from generator.model.condition import TextVariant
 from generator.model.evidence import Evidence, Side
-from generator.model.scenario import Choice, TextVariant
+from generator.model.scenario import Choice
 from generator.trace.tracing import ScenarioFacts
 
 LEAST_DECISIONS: Final = 3

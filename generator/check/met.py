@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from statistics import fmean
 
-from generator.model.scenario import Choice, TextVariant, Witnessed
+from generator.model.condition import TextVariant
+from generator.model.scenario import Choice, Witnessed
 from generator.trace.tracing import ScenarioFacts
 
 

@@ -19,8 +19,8 @@ from generator.check.rule import ScenarioRule, at
 from generator.check.speech import Speaker, Speakers
 from generator.diagnostics.diagnostic import Finding
 from generator.diagnostics.mistake import Mistake, Severity, Theme
+from generator.model.condition import TextVariant
 from generator.model.evidence import Evidence
-from generator.model.scenario import TextVariant
 from generator.trace.tracing import ScenarioFacts
 
 FAILS = """\

@@ -15,8 +15,9 @@ from generator.check.rule import ScenarioRule, place
 from generator.diagnostics.diagnostic import Finding, did_you_mean
 from generator.diagnostics.mistake import Mistake, Theme
 from generator.diagnostics.span import Route
+from generator.model.condition import Tests
 from generator.model.evidence import Evidence
-from generator.model.scenario import YOU, Scenario, Tests
+from generator.model.scenario import YOU, Scenario
 from generator.model.walk import conditions_of
 from generator.trace.tracing import ScenarioFacts
 

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 
 from generator.diagnostics.span import Route
 from generator.exchange.plain import plain_line, unmarked
+from generator.model.condition import When
 from generator.model.evidence import Evidence
-from generator.model.scenario import Choice, Effect, Scenario, When, Witnessed
+from generator.model.scenario import Choice, Effect, Scenario, Witnessed
 from generator.render.evidence_view import reasons
 from generator.render.words import Words, clinician_name, in_words
 from generator.trace.steps import Steps

@@ -23,8 +23,9 @@ from generator.exchange.ink_text import (
     told,
 )
 from generator.exchange.plain import plain_line, plain_lines
+from generator.model.condition import Routes, TextVariant, Variants, When
 from generator.model.evidence import Side
-from generator.model.scenario import Choice, Routes, Scene, TextVariant, Variants, When, Witnessed
+from generator.model.scenario import Choice, Scene, Witnessed
 from generator.trace.conditions import compile_when
 from generator.trace.steps import Step, clinician_of
 

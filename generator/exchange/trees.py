@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 from generator.load.tree_builder import Tree
-from generator.model.scenario import Choice, Scenario, Scene, When
+from generator.model.condition import When
+from generator.model.scenario import Choice, Scenario, Scene
 
 # A list entry with nothing but this key may be written as the plain word.
 _ALONE = {"unfolds": "effect", "tells": "fact", "pressure": "factor"}

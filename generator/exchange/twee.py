@@ -18,7 +18,8 @@ from generator.exchange.trees import choice_tree, head_tree, scene_tree, when_tr
 from generator.exchange.twee_text import Passage, escaped, link, story_text
 from generator.exchange.yaml_text import hidden_yaml
 from generator.load.tree_builder import Tree
-from generator.model.scenario import Choice, Routes, Scene, Variants, When, Witnessed
+from generator.model.condition import Routes, Variants, When
+from generator.model.scenario import Choice, Scene, Witnessed
 from generator.trace.steps import clinician_of, kind_of
 
 FORMAT = {"format": "Chapbook", "format-version": "2.1.0"}

@@ -10,7 +10,8 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from generator.model.evidence import Level
+from generator.model.condition import Routes, Shift, Variants, When
+from generator.model.expectation import Level
 from generator.model.fields import (
     IDS,
     Frozen,
@@ -19,87 +20,24 @@ from generator.model.fields import (
     Truth,
     WholeNumber,
     Words,
-    one_or_more,
     plain,
 )
 from generator.model.names import (
     CareTags,
     ClinicianId,
-    ClinicianOrAnyone,
     EncounterId,
     FactId,
-    FactIds,
     FactorId,
     QuotationIds,
     SceneId,
     ShownIds,
     UnfoldingId,
-    UnfoldingIds,
 )
 
 YOU = "you"
 """The student, who is a clinician of every scenario without being listed."""
 
-Shift = Literal["quiet", "stretched"]
 Tone = Literal["low", "mixed", "good"]
-
-
-class Expects(Frozen):
-    """A test of what the patient expects of a clinician: a level, or at least a level."""
-
-    level: Level | None = Field(default=None, description="Exactly this level.")
-    at_least: Level | None = Field(default=None, description="This level or a higher one.")
-    of: ClinicianId | None = Field(
-        default=None,
-        description="The clinician she expects it of; by default the one of this encounter.",
-    )
-
-
-class Tests(Frozen):
-    """What a condition can ask of the student's trail. All the tests given must hold."""
-
-    told: FactIds = Field(
-        default=(), description="Facts the patient has told: one, or a list of which all are told."
-    )
-    experienced: UnfoldingIds = Field(
-        default=(), description="What has unfolded: one phenomenon, or a list of which all have."
-    )
-    expects: Annotated[Expects, plain("level", Level, Expects)] | None = Field(
-        default=None,
-        description="What the patient expects: to be dismissed (`dismissal`), to be believed and "
-        "looked into (`belief`), or neither yet (`unsure`).",
-    )
-    lapsed: ClinicianOrAnyone | None = Field(
-        default=None,
-        description="A clinician who has shown only the absent side at some moment, or `anyone`.",
-    )
-    shift: Shift | None = Field(
-        default=None, description="The shift the student has chosen at the start."
-    )
-
-
-class When(Tests):
-    """A condition: every test must hold, and none of those under `not`."""
-
-    not_: Tests | None = Field(default=None, description="None of these may hold.")
-
-
-class TextVariant(Frozen):
-    """One of several texts. The first whose `when` holds is taken; the last has none."""
-
-    when: When | None = Field(default=None, description="When this text is taken.")
-    text: Text = Field(description="The text, as Markdown.")
-
-
-class Route(Frozen):
-    """One of several ways on. The first whose `when` holds is taken; the last has none."""
-
-    when: When | None = Field(default=None, description="When this way is taken.")
-    goto: SceneId = Field(description="The scene it leads to.")
-
-
-Variants = Annotated[tuple[TextVariant, ...], one_or_more("text", Text, TextVariant)]
-Routes = Annotated[tuple[Route, ...], one_or_more("goto", SceneId, Route)]
 
 
 class Effect(Frozen):

@@ -5,16 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.diagnostics.span import Route as Place
-from generator.model.scenario import (
-    Choice,
-    Effect,
-    Route,
-    Routes,
-    Scenario,
-    Variants,
-    When,
-    Witnessed,
-)
+from generator.model.condition import Route, Routes, Variants, When
+from generator.model.scenario import Choice, Effect, Scenario, Witnessed
 
 
 def acts_of(scenario: Scenario) -> Iterator[tuple[Place, str, Choice | Witnessed]]:

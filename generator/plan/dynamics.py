@@ -10,8 +10,9 @@ from collections.abc import Callable, Iterator, Mapping
 from typing import Final, TypeVar
 
 from generator.diagnostics.span import Route
+from generator.model.condition import Tests, When
 from generator.model.evidence import Dynamic, Evidence, Role, Side, Sign, Turn
-from generator.model.scenario import YOU, Choice, Tests, When, Witnessed
+from generator.model.scenario import YOU, Choice, Witnessed
 from generator.model.walk import conditions_of, quotes_of
 from generator.trace.tracing import EffectFacts, ScenarioFacts
 

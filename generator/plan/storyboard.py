@@ -10,8 +10,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
+from generator.model.condition import Routes, When
 from generator.model.evidence import Evidence, Side
-from generator.model.scenario import Choice, Routes, Scenario, Scene, Tone, When, Witnessed
+from generator.model.scenario import Choice, Scenario, Scene, Tone, Witnessed
 from generator.trace.arrivals import Arrivals, arrivals
 from generator.trace.expectation import event_of
 from generator.trace.steps import Kind, clinician_of, kind_of

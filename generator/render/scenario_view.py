@@ -9,9 +9,10 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from generator.diagnostics.span import Route
+from generator.model.condition import Route as Way
+from generator.model.condition import TextVariant, When
 from generator.model.evidence import Evidence
-from generator.model.scenario import Choice, Scene, TextVariant, When, Witnessed
-from generator.model.scenario import Route as Way
+from generator.model.scenario import Choice, Scene, Witnessed
 from generator.plan.scenario_plan import as_text, condition_json
 from generator.plan.site_plan import ScenarioPlan
 from generator.render.evidence_view import (

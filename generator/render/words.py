@@ -7,9 +7,10 @@ from dataclasses import dataclass
 
 from markupsafe import Markup, escape
 
+from generator.model.condition import Tests, When
 from generator.model.evidence import Evidence
 from generator.model.library import DEFAULT_LANGUAGE
-from generator.model.scenario import YOU, Scenario, Tests, When
+from generator.model.scenario import YOU, Scenario
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.model.scenario import Tests, When
+from generator.model.condition import Tests, When
 
 LEVELS = ("dismissal", "unsure", "belief")
 

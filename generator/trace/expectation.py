@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 
-from generator.model.evidence import ExpectationRules, Side
+from generator.model.evidence import Side
+from generator.model.expectation import ExpectationRules
 from generator.trace.conditions import LEVELS
 
 ELSEWHERE = "elsewhere"

@@ -11,16 +11,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from generator.diagnostics.span import Route
-from generator.model.scenario import (
-    YOU,
-    Choice,
-    Effect,
-    Scenario,
-    Telling,
-    TextVariant,
-    Witnessed,
-)
-from generator.model.scenario import Route as Way
+from generator.model.condition import Route as Way
+from generator.model.condition import TextVariant
+from generator.model.scenario import YOU, Choice, Effect, Scenario, Telling, Witnessed
 from generator.model.walk import conditions_of
 from generator.trace.conditions import Condition, compile_when
 from generator.trace.graph import Found, Lead

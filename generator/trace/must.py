@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Iterator, Mapping
 
-from generator.model.scenario import Choice, Scenario, Scene, When, Witnessed
+from generator.model.condition import When
+from generator.model.scenario import Choice, Scenario, Scene, Witnessed
 
 
 def surely_experienced(scenario: Scenario) -> Mapping[str, frozenset[str]]:

@@ -6,17 +6,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from generator.model.condition import Routes
 from generator.model.evidence import Evidence, Side
-from generator.model.scenario import (
-    YOU,
-    Choice,
-    Effect,
-    Routes,
-    Scenario,
-    Scene,
-    Telling,
-    Witnessed,
-)
+from generator.model.scenario import YOU, Choice, Effect, Scenario, Scene, Telling, Witnessed
 from generator.trace.conditions import Condition, compile_when
 from generator.trace.expectation import (
     ExpectationTable,

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page
 
-from generator.model.scenario import TextVariant
+from generator.model.condition import TextVariant
 from generator.trace.conditions import compile_when
 from generator.trace.state import State, available, blank_state, holds, meet
 from generator.trace.steps import Steps, clinician_of

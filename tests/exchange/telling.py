@@ -15,8 +15,9 @@ from typing import Any
 from markupsafe import Markup
 
 from generator.diagnostics.span import Route
+from generator.model.condition import TextVariant, When
 from generator.model.evidence import Evidence
-from generator.model.scenario import Choice, TextVariant, When, Witnessed
+from generator.model.scenario import Choice, Witnessed
 from generator.render.evidence_view import reasons
 from generator.render.prose import prose
 from generator.render.words import Words

@@ -9,7 +9,8 @@ from typing import Any
 
 from hypothesis import HealthCheck, given, settings
 
-from generator.model.scenario import Choice, Route, TextVariant, Witnessed
+from generator.model.condition import Route, TextVariant
+from generator.model.scenario import Choice, Witnessed
 from generator.trace.conditions import compile_when
 from generator.trace.state import State, available, choose, follow, holds, meet, take
 from generator.trace.steps import clinician_of

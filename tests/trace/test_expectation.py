@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from generator.model.evidence import ExpectationRules, Side
+from generator.model.evidence import Side
+from generator.model.expectation import ExpectationRules
 from generator.trace.expectation import (
     ELSEWHERE,
     ExpectationTable,

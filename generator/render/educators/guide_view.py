@@ -9,8 +9,9 @@ from markupsafe import Markup
 
 from generator.diagnostics.span import Route
 from generator.model.canmeds import Canmeds, in_language
+from generator.model.condition import Tests
 from generator.model.evidence import Evidence
-from generator.model.scenario import YOU, Choice, Tests
+from generator.model.scenario import YOU, Choice
 from generator.model.walk import acts_of, conditions_of
 from generator.plan.site_plan import ScenarioPlan
 from generator.render.educators.guide_evidence import (

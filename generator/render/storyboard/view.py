@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from generator.diagnostics.span import Route
+from generator.model.condition import Tests, TextVariant, When
 from generator.model.evidence import Evidence
-from generator.model.scenario import Tests, TextVariant, When
 from generator.plan.storyboard import (
     Band,
     BoardChoice,

@@ -12,8 +12,9 @@ import pytest
 from markupsafe import Markup
 
 from generator.build import check_course
+from generator.model.condition import TextVariant
 from generator.model.evidence import Side
-from generator.model.scenario import Scenario, TextVariant
+from generator.model.scenario import Scenario
 from generator.model.walk import acts_of, effects_of, quotes_of
 from generator.plan.site_plan import plan
 from generator.project import templates_folder
