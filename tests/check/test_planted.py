@@ -129,10 +129,10 @@ MISTAKES = [
     Planted("unsupported-effect", "          - withholding\n", "          - trauma\n"),
     Planted(
         "missing-temptation",
-        "        temptation: Reassurance is part of the job, it was true the last three times,"
-        " and she looks as though she could do with some.\n",
+        "        temptation: They are the right questions. You learned them as a list, you ask them"
+        " as a list, and no one can say that you didn’t ask.\n",
         "",
-        "      well-described:\n",
+        "      tick-through:\n",
     ),
     Planted(
         "tells-while-dismissed",
@@ -300,6 +300,6 @@ def test_the_earlier_site_stays_untouched(tmp_path: Path, built: Callable[[], in
         assert built() == 1
         assert tree(course.site) == before
         assert tree(course.build) == pages
-    (course.root / NAME).write_text(S1.replace("seven people", "eight people"), encoding="utf-8")
+    (course.root / NAME).write_text(S1.replace("Seven charts", "Eight charts"), encoding="utf-8")
     assert built() == 0
     assert tree(course.site) != before
