@@ -277,9 +277,10 @@ def tree(folder: Path) -> dict[str, str]:
 
 
 def quick_publisher(config: Path, pages: Path, theme: Path, out: Path, *_: object) -> None:
-    out.mkdir(parents=True)
     for page in pages.rglob("*.md"):
-        (out / f"{page.stem}.html").write_bytes(page.read_bytes())
+        published = (out / page.relative_to(pages)).with_suffix(".html")
+        published.parent.mkdir(parents=True, exist_ok=True)
+        published.write_bytes(page.read_bytes())
 
 
 @pytest.fixture
@@ -293,7 +294,7 @@ def test_the_earlier_site_stays_untouched(tmp_path: Path, built: Callable[[], in
     course = make_course(tmp_path, {NAME: S1})
     assert built() == 0
     before = tree(course.site)
-    assert "the-known-diagnosis.html" in before
+    assert "scenarios/the-known-diagnosis.html" in before
     pages = tree(course.build)
     for mistake in (MISTAKES[0], MISTAKES[5]):
         (course.root / NAME).write_text(mistake.text, encoding="utf-8")
