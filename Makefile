@@ -6,6 +6,9 @@ else
 BIN := .venv/bin
 endif
 
+# The files of tests are shared out among the processors.
+SHARED := --numprocesses auto --maxprocesses 4 --dist loadfile
+
 .DEFAULT_GOAL := help
 .PHONY: help serve site check wheel test bench format clean environment test-environment
 
@@ -30,7 +33,7 @@ test: test-environment  ## run every check and test
 	@$(BIN)/mypy --no-error-summary
 	@contracts="$$($(BIN)/lint-imports --no-logo 2>&1)" || { echo "$$contracts"; exit 1; }
 	@chromium="$$($(BIN)/python tools/find_chromium.py)" && export CHROMIUM="$$chromium" && \
-		{ $(BIN)/python -m pytest -q || { echo "Once more, what failed:" && \
+		{ $(BIN)/python -m pytest -q $(SHARED) || { echo "Once more, what failed:" && \
 		$(BIN)/python -m pytest -q --last-failed --last-failed-no-failures none; }; }
 
 bench: test-environment  ## measure our page beside inkjs, Twine and bare sections (half an hour)
