@@ -11,7 +11,7 @@ from generator.diagnostics.span import Route
 from generator.model.canmeds import Canmeds, in_language
 from generator.model.condition import Tests
 from generator.model.evidence import Evidence
-from generator.model.scenario import YOU, Choice
+from generator.model.scenario import YOU, Choice, Scenario
 from generator.model.walk import acts_of, conditions_of
 from generator.plan.site_plan import ScenarioPlan
 from generator.render.educators.guide_evidence import (
@@ -34,10 +34,12 @@ from generator.render.educators.guide_places import (
 )
 from generator.render.educators.guide_questions import Asking
 from generator.render.educators.guide_times import TimePlan, shape_of, time_plans
-from generator.render.scenario_parts import ChoiceView, EncounterView, SceneView
-from generator.render.scenario_view import scenario_view
+from generator.render.scenario_parts import ChoiceView, EncounterView, ScenarioView, SceneView
+from generator.render.scenario_view import care_in, scenario_view
 from generator.render.texts import Texts
 from generator.render.words import Words, care_words, in_words, said
+
+_SUICIDE = "suicidal-ideation"
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,6 +113,7 @@ class Guide:
     canmeds: tuple[tuple[str, str, str], ...]
     """Number, role and what it stands for; the latter empty where the course has no words."""
     care_tags: tuple[str, ...]
+    suicide: bool
     care_scenes: tuple[CareView, ...]
     one_account: tuple[Markup, ...]
     literature: tuple[Markup, ...]
@@ -143,6 +146,7 @@ class _Guiding:
         )
         facts = tuple(self.fact(name, places, asking) for name in scenario.facts)
         served, beyond = recommendations(scenario, evidence, words)
+        care = _touches_on(scenario, view)
         key = key_fork(scenario, evidence)
         return Guide(
             plans=time_plans(
@@ -163,7 +167,8 @@ class _Guiding:
             served=tuple(served),
             beyond=tuple(beyond),
             canmeds=tuple(self.canmeds(canmeds)),
-            care_tags=tuple(care_words(tag, words) for tag in scenario.care),
+            care_tags=tuple(care_words(tag, words) for tag in care),
+            suicide=_SUICIDE in care,
             care_scenes=tuple(self.care(list(scenes_in(view)), places)),
             one_account=resting_on("participant", self.plan, evidence, words),
             literature=resting_on("literature", self.plan, evidence, words),
@@ -289,6 +294,12 @@ class _Guiding:
         for number in self.texts.scenario.canmeds:
             role = canmeds.role(number, language) if canmeds else ""
             yield number, role, canmeds.ability(number, language) if canmeds else ""
+
+
+def _touches_on(scenario: Scenario, view: ScenarioView) -> tuple[str, ...]:
+    """The tags of the whole, of its scenes and of the quotations, each once."""
+    of_scenes = (tag for scene in scenes_in(view) for tag in scene.care)
+    return tuple(dict.fromkeys((*scenario.care, *of_scenes, *care_in(view))))
 
 
 def canmeds_source(canmeds: Canmeds | None, language: str) -> tuple[str, str]:

@@ -15,7 +15,6 @@ from generator.render.rendering import Rendering, Tools, stub
 from generator.render.texts import Texts, texts_in
 from generator.render.words import Words
 
-SUICIDE = "suicidal-ideation"
 LIMITS = ("how-often", "cause", "who", "illustration", "physicians")
 
 
@@ -52,7 +51,6 @@ def guide_page(
         canmeds_source=source,
         canmeds_url=url,
         limits=LIMITS,
-        suicide=SUICIDE in scenario.care,
     )
     return _hidden_from_search(str(t("guide.title-of", scenario=scenario.title).unescape()), body)
 

@@ -296,11 +296,27 @@ def test_what_to_say_and_care_and_limits_are_there(name: str) -> None:
     assert "Nothing is scored" in say
     assert str(Markup.escape(scenario.care_note)) in say
     assert "9-8-8" in care
-    assert ("thoughts of suicide. Announce" in care) is ("suicidal-ideation" in scenario.care)
+    quoted = {quote for _, quote in quotes_of(scenario)}
+    tags = {tag for quote in quoted for tag in real_evidence().quotations[quote].care}
+    tags |= {*scenario.care, *(tag for scene in scenario.scenes.values() for tag in scene.care)}
+    strings = real_library().strings["en"]
+    listed = part(care, "The scenario and its quotations touch on:").split("</p>")[0]
+    assert all(strings[f"care.{tag}"] in listed for tag in tags)
+    assert ("thoughts of suicide. Announce" in care) is ("suicidal-ideation" in tags)
     for scene in scenario.scenes.values():
         if scene.care_note:
             assert read(prose(scene.care_note)) in read(care)
     assert "How often any of this happens" in limits
+
+
+def test_thoughts_of_suicide_in_a_quotation_are_announced_whatever_the_author_tagged() -> None:
+    text = one_choice(
+        "shows: [not-listening]\nunfolds: [{effect: mental-health, quote: t2-36}]", "care: []\n"
+    )
+    page = body_of(pages_of(library_of(it=text))["educators/guides/it.md"])
+    care = part(page, '<h2 id="care">')
+    assert "thoughts of suicide. Announce" in care
+    assert "touch on: thoughts of suicide" in read(care)
 
 
 @pytest.mark.parametrize("language", ["en", "fr"])
