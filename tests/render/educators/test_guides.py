@@ -349,6 +349,22 @@ def test_a_french_guide_marks_english_texts() -> None:
     assert f'<span lang="en">{Markup.escape(scenario.objectives[0])}</span>' in html
 
 
+def test_french_words_about_a_patient_by_name_agree_with_nobody() -> None:
+    agreeing = re.compile(
+        r"(être|est|sera|serait) (plus |pas )?\w+(é|u)e?\b|(?<!faudrait)-(t-)?(il|elle)\b"
+    )
+    strings = real_library().strings["fr"]
+    about = [
+        sentence
+        for key, text in strings.items()
+        if key.startswith("guide.")
+        for sentence in re.split(r"[.?!:] ", text)
+        if "{patient}" in sentence
+    ]
+    assert len(about) > 10
+    assert [sentence for sentence in about if agreeing.search(sentence)] == []
+
+
 # ─── time ───
 
 
