@@ -180,6 +180,7 @@ def test_two_hundred_files_of_two_scenarios(real: Site, page: Page) -> None:
     random.Random(5).shuffle(files)
     give(page, *files)
     assert status(page) == "Files read: 200. Ways counted: 200. Not counted: 0."
+    expect(page.get_by_text("more than once")).to_have_count(0)
     for name, walks in walked.items():
         facts = real.scenarios[name]
         assert rows(counted(page, name)) == expected_rows(facts, walks)
@@ -191,6 +192,26 @@ def test_two_hundred_files_of_two_scenarios(real: Site, page: Page) -> None:
     assert problems(page) == []
     expect(page.locator("[data-small]")).to_be_hidden()
     assert 0 < finished < 80
+
+
+def test_where_a_way_comes_back_every_answer_is_counted_and_that_is_said(
+    small: Site, visits: Visits
+) -> None:
+    facts = small.scenarios["round-again"]
+    walks = random_walks(facts.steps, 24, seed=5)
+    page = opened(small, visits)
+    give(page, *(upload(f"{n}.json", saved(facts, w, n)) for n, w in enumerate(walks)))
+    part = counted(page, facts.id)
+    assert rows(part) == expected_rows(facts, walks)
+    answers = [[scene for scene, choice in walk.steps if choice] for walk in walks]
+    told = [
+        f"Answers given here: {sum(each.count(name) for each in answers)}. "
+        "Some ways come here more than once, and each answer is counted."
+        for name in forks_in_order(facts)
+        if any(each.count(name) > 1 for each in answers)
+    ]
+    assert told
+    assert part.locator(".results-fork .small").all_text_contents()[: len(told)] == told
 
 
 def test_the_bars_say_what_the_numbers_say(

@@ -13,15 +13,16 @@ Downstream.hash = function (text) {
 /** @param {Known} known @param {string} scene @param {Fork} fork @param {Way[]} ways
  * @returns {ForkCount} */
 Downstream.countFork = function ({ plan }, scene, fork, ways) {
-  const here = ways.flatMap((way) => way.moments)
-    .filter((moment) => moment.scene === scene && typeof moment.choice === "string");
+  const given = ways.map((way) => way.moments
+    .filter((moment) => moment.scene === scene && typeof moment.choice === "string"));
+  const here = given.flat();
   const offered = here.flatMap((moment) => Downstream.offered(plan, moment.state));
   const answers = Object.entries(fork.answers).map(([id, text]) => ({
     id, text,
     count: here.filter((moment) => moment.choice === id).length,
     offered: offered.filter((each) => each === id).length,
   }));
-  return { scene, fork, answered: here.length, answers };
+  return { scene, fork, answered: here.length, again: given.some((each) => each.length > 1), answers };
 };
 
 /** @param {Known} known @param {Way[]} ways  of one edition @returns {Counts} */

@@ -2,7 +2,7 @@
 // Counts to what is read. Every text of a file goes in as text, never as markup.
 
 /** @param {ForkCount} counted @param {Say} say */
-Downstream.showFork = function ({ fork, answered, answers }, say) {
+Downstream.showFork = function ({ fork, answered, again, answers }, say) {
   const { make, saidIn } = Downstream;
   const name = say("fork", { n: fork.number });
   const title = fork.title ? make("span", {}, ": ", saidIn(fork.title)) : null;
@@ -10,6 +10,7 @@ Downstream.showFork = function ({ fork, answered, answers }, say) {
     make("h4", {}, name, title)];
   if (fork.kind === "reflection") parts.push(make("p", { class: "small" }, say("reflection")));
   if (!answered) return make("section", {}, ...parts, make("p", {}, say("nobody")));
+  if (again) parts.push(make("p", { class: "small" }, say("answered", { n: answered })));
   const heads = ["col-answer", "col-how-many", "col-share"].map((key) => say(key));
   const table = Downstream.countTable(name, heads, answers.map(({ text, count, offered }) => {
     const open = offered < answered ? " " + say("open-to", { n: offered }) : "";

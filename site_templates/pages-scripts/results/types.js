@@ -40,12 +40,13 @@
  * @property {string} id
  * @property {Said} text
  * @property {number} count
- * @property {number} offered  to how many of those who answered here
+ * @property {number} offered  how often, of all times that somebody answered here
  *
  * @typedef {object} ForkCount
  * @property {string} scene
  * @property {Fork} fork
- * @property {number} answered
+ * @property {number} answered  how often; on a way that comes back here, each time
+ * @property {boolean} again  whether some way comes back here
  * @property {Answer[]} answers
  *
  * @typedef {object} Counts  One scenario in one edition.
