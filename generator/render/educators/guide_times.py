@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from heapq import heappop, heappush
 
 from markupsafe import Markup
 
@@ -62,24 +63,47 @@ def shape_of(scenario: Scenario, steps: Steps) -> Shape:
 
 
 def decisions_on_a_way(steps: Steps) -> tuple[int, int]:
-    """How many decisions the shortest and the longest way to an ending hold, loops not repeated."""
-    after: dict[str, tuple[int, int]] = {}
+    """How many decisions the shortest and the longest way to an ending hold.
+
+    Loops are not repeated, and conditions are taken to hold as the way needs them.
+    """
+    return _least(steps), _most(steps)
+
+
+def _least(steps: Steps) -> int:
+    nearest = [(_own(steps, steps.start), steps.start)]
+    met: set[str] = set()
+    while nearest:
+        count, scene = heappop(nearest)
+        if steps.scenes[scene].kind == "ending":
+            return count
+        if scene not in met:
+            met.add(scene)
+            for each in _next_scenes(steps, scene):
+                heappush(nearest, (count + _own(steps, each), each))
+    return 0
+
+
+def _most(steps: Steps) -> int:
+    """Over the scenes without the ways that close a loop; what then leads nowhere is left out."""
+    after: dict[str, int] = {}
     waiting = [(steps.start, False)]
-    open_scenes: set[str] = set()
+    met: set[str] = set()
     while waiting:
         scene, all_after_known = waiting.pop()
         if all_after_known:
-            own = int(steps.scenes[scene].kind == "decision")
             ways = [after[each] for each in _next_scenes(steps, scene) if each in after]
-            after[scene] = (
-                own + min((least for least, _ in ways), default=0),
-                own + max((most for _, most in ways), default=0),
-            )
-        elif scene not in open_scenes:
-            open_scenes.add(scene)
+            if ways or steps.scenes[scene].kind == "ending":
+                after[scene] = _own(steps, scene) + max(ways, default=0)
+        elif scene not in met:
+            met.add(scene)
             waiting.append((scene, True))
             waiting += [(each, False) for each in _next_scenes(steps, scene)]
-    return after[steps.start]
+    return after.get(steps.start, 0)
+
+
+def _own(steps: Steps, scene: str) -> int:
+    return int(steps.scenes[scene].kind == "decision")
 
 
 def _next_scenes(steps: Steps, scene: str) -> list[str]:

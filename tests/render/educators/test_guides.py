@@ -34,9 +34,11 @@ from generator.trace.tracing import Tracing, trace
 
 from ...properties.replaying import starts
 from ...support import (
+    ENDING,
     body_of,
     codes,
     diagnosed,
+    draft,
     facts_of,
     library_of,
     make_course,
@@ -438,6 +440,18 @@ def test_loops_and_long_stories_are_counted_too() -> None:
     )
     facts = facts_of(text)
     assert decisions_on_a_way(facts.steps) == (1, 2)
+
+
+def test_a_way_back_is_no_way_to_an_ending() -> None:
+    def asks(*targets: str) -> str:
+        choices = "".join(
+            f"      to-{each}: {{text: To {each}., goto: {each}}}\n" for each in targets
+        )
+        return f"    encounter: visit\n    text: Now?\n    choices:\n{choices}"
+
+    scenes = {"a": ("b", "c"), "b": ("a",), "c": ("d",), "d": ("end",)}
+    text = draft("".join(f"  {name}:\n{asks(*to)}" for name, to in scenes.items()) + ENDING)
+    assert decisions_on_a_way(facts_of(text).steps) == (3, 3)
 
 
 @pytest.mark.parametrize(
