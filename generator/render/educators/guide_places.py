@@ -34,11 +34,6 @@ def scenes_in(view: ScenarioView) -> Iterator[SceneView]:
         yield from encounter.scenes
 
 
-def is_fork(scene: SceneView) -> bool:
-    """Whether a guide has something to say of the scene: it is chosen or witnessed in."""
-    return bool(scene.choices or scene.witnessed)
-
-
 def letter(index: int) -> str:
     return chr(ord("A") + index) if index < 26 else str(index + 1)
 
@@ -88,11 +83,6 @@ class Places:
                         met.add(each.id)
                         waiting.append((each.id, later or _condition(way)))
         return tuple(found.values())
-
-
-def places_of(view: ScenarioView, words: Words) -> Places:
-    forks = [scene.id for scene in scenes_in(view) if is_fork(scene)]
-    return Places(view, words, {name: number for number, name in enumerate(forks, 1)})
 
 
 def _ways(ways: tuple[WayView, ...], scene: str) -> Iterator[WayView]:

@@ -13,6 +13,7 @@ from generator.model.condition import Tests
 from generator.model.evidence import Evidence
 from generator.model.scenario import YOU, Choice, Scenario
 from generator.model.walk import acts_of, conditions_of
+from generator.plan.forks import fork_numbers
 from generator.plan.site_plan import ScenarioPlan
 from generator.render.educators.guide_evidence import (
     QuotedView,
@@ -26,10 +27,8 @@ from generator.render.educators.guide_places import (
     Places,
     first_words,
     in_line,
-    is_fork,
     key_fork,
     letter,
-    places_of,
     scenes_in,
 )
 from generator.render.educators.guide_questions import Asking
@@ -136,13 +135,13 @@ class _Guiding:
     def guide(self, canmeds: Canmeds | None) -> Guide:
         view = scenario_view(self.plan, self.evidence, self.words, self.texts)
         scenario, evidence, words = self.texts.scenario, self.evidence, self.words
-        places = places_of(view, words)
+        places = Places(view, words, fork_numbers(scenario))
         asking = Asking(scenario, evidence, words, self.texts, turn=sum(self.plan.id.encode()))
         forks = tuple(
             self.fork(scene, encounter, places, asking)
             for encounter in view.encounters
             for scene in encounter.scenes
-            if is_fork(scene)
+            if scene.id in places.numbers
         )
         facts = tuple(self.fact(name, places, asking) for name in scenario.facts)
         served, beyond = recommendations(scenario, evidence, words)

@@ -6,6 +6,7 @@ import json
 from collections.abc import Iterator, Mapping
 
 from generator.model.library import DEFAULT_LANGUAGE
+from generator.plan.forks import fork_numbers
 from generator.plan.site_plan import ScenarioPlan
 from generator.render.assets import FOLDER
 from generator.render.prose import prose
@@ -62,21 +63,20 @@ def _script(plan: ScenarioPlan, language: str) -> str:
 
 
 def _scenes(texts: Texts) -> Iterator[tuple[str, dict[str, object]]]:
-    """Forks and endings in the order of the encounters, as a guide numbers them."""
+    """Forks and endings in the order of the encounters."""
     scenario = texts.scenario
-    number = 0
+    numbers = fork_numbers(scenario)
     for encounter, meeting in scenario.encounters.items():
         for name, scene in scenario.scenes.items():
             if scene.encounter != encounter:
                 continue
-            number += bool(scene.choices or scene.witnessed)
             route = ("scenes", name)
             if scene.ending:
                 ending = _said(texts, (*route, "ending", "title"), scene.ending.title)
                 yield name, {"ending": ending, "tone": scene.ending.tone}
             elif scene.choices:
                 fork: dict[str, object] = {
-                    "number": number,
+                    "number": numbers[name],
                     "kind": kind_of(scene),
                     "meeting": _said(texts, ("encounters", encounter, "title"), meeting.title),
                     "answers": {

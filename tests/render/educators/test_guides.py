@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Mapping
 from dataclasses import replace
@@ -18,6 +19,7 @@ from generator.model.scenario import Scenario
 from generator.model.walk import acts_of, effects_of, quotes_of
 from generator.plan.site_plan import plan
 from generator.project import templates_folder
+from generator.render.assets import FOLDER
 from generator.render.educators.guide_places import first_words
 from generator.render.educators.guide_times import (
     OPENING,
@@ -133,6 +135,19 @@ def test_every_answer_stands_at_its_fork_with_all_that_belongs_to_it(name: str) 
                     assert read(said.sentence) in told
                 for quote in effect.quote:
                     assert f'href="#quotation-{quote}"' in here
+
+
+@pytest.mark.parametrize("name", SCENARIOS)
+def test_a_fork_has_one_number_in_the_guide_and_in_the_counts_of_a_class(name: str) -> None:
+    html = guide(name)
+    script = files()[f"{FOLDER}/results/{name}.js"]
+    counted = json.loads(script.partition(",")[2].strip().removesuffix(");"))["scenes"]
+    numbers = {scene: told["number"] for scene, told in counted.items() if "number" in told}
+    assert len(numbers) > 2
+    for scene, number in numbers.items():
+        assert f"Fork {number}" in read(fork(html, scene)).split("Begins")[0]
+    all_forks = re.findall(r'data-fork="([\w-]+)"', html)
+    assert [all_forks.index(scene) + 1 for scene in numbers] == list(numbers.values())
 
 
 @pytest.mark.parametrize("name", SCENARIOS)
