@@ -142,7 +142,7 @@ def _middle(
     extra = COMPARING + READING + SECOND_RUN if total == 60 else 0
     rest = total - OPENING[total] - CLOSING[total] - run - extra
     fits = rest >= LEAST_DEBRIEF[total]
-    forks = _forks(shape, words)
+    forks = forks_in_words(shape, words)
     shift = Markup(" ") + words("guide.time-shift") if shape.shift else Markup("")
     silence = Markup(" ") + words("guide.time-silence") if shape.reflection else Markup("")
     carried = Markup(" ") + words("guide.time-carried") if shape.several_meetings else Markup("")
@@ -174,7 +174,8 @@ def _middle(
         yield 0, words("guide.time-debrief", fork=key_fork) + carried
 
 
-def _forks(shape: Shape, words: Words) -> Markup:
+def forks_in_words(shape: Shape, words: Words) -> Markup:
+    """How many decisions one way through asks for."""
     if shape.least == shape.most:
         return words("guide.forks-exactly", n=str(shape.least))
     return words("guide.forks-between", least=str(shape.least), most=str(shape.most))

@@ -9,7 +9,7 @@ from markupsafe import Markup
 from generator.model.canmeds import Canmeds
 from generator.model.evidence import Evidence
 from generator.plan.site_plan import ScenarioPlan
-from generator.render.educators.guide_times import Shape, shape_of
+from generator.render.educators.guide_times import Shape, forks_in_words, shape_of
 from generator.render.educators.guide_view import canmeds_source, guide_view
 from generator.render.rendering import Rendering, Tools, stub
 from generator.render.texts import Texts, texts_in
@@ -82,12 +82,8 @@ def _hidden_from_search(title: str, body: str) -> str:
 
 
 def _meta(texts: Texts, shape: Shape, t: Words) -> Markup:
-    decisions = (
-        t("guide.forks-exactly", n=str(shape.least))
-        if shape.least == shape.most
-        else t("guide.forks-between", least=str(shape.least), most=str(shape.most))
-    )
-    return t("guide.meta", minutes=str(texts.scenario.minutes), forks=decisions)
+    minutes = str(texts.scenario.minutes)
+    return t("guide.meta", minutes=minutes, forks=forks_in_words(shape, t))
 
 
 def _not_reviewed(texts: Texts, t: Words) -> Markup | None:
