@@ -10,7 +10,7 @@ import click
 from generator.build import check_course
 from generator.cli.group import course_at, course_option, main
 from generator.plan.coverage import coverage
-from generator.plan.coverage_table import coverage_json, coverage_text
+from generator.render.coverage_table import coverage_json, coverage_text
 
 
 @main.command("coverage")
