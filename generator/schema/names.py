@@ -95,8 +95,7 @@ def scenario_names(scenario: Scenario | None) -> dict[str, Names]:
 
 def first_words(quotation: Quotation) -> str:
     """A quotation's first words, with our mark where they were cut."""
-    words = quotation.text.split()
-    said = " ".join(words[:FIRST_WORDS]) + (f" {CUT}" if len(words) > FIRST_WORDS else "")
+    said = _cut(quotation.text, CUT)
     return f"{quotation.participant}: “{said}”" if quotation.participant else f"“{said}”"
 
 
@@ -119,5 +118,9 @@ def _scene(scene: Scene) -> str:
     if scene.ending is not None:
         return f"Ending: {scene.ending.title}"
     text = scene.title or scene.question or (scene.text[0].text if scene.text else "")
+    return _cut(text, "…")
+
+
+def _cut(text: str, mark: str) -> str:
     words = text.split()
-    return " ".join(words[:FIRST_WORDS]) + (" …" if len(words) > FIRST_WORDS else "")
+    return " ".join(words[:FIRST_WORDS]) + (f" {mark}" if len(words) > FIRST_WORDS else "")

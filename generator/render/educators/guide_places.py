@@ -8,9 +8,6 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from generator.diagnostics.span import Route
-from generator.model.evidence import Evidence
-from generator.model.scenario import Scenario
-from generator.render.prose import prose
 from generator.render.scenario_parts import ScenarioView, SceneView, WayView
 from generator.render.words import Words
 
@@ -91,29 +88,3 @@ def _ways(ways: tuple[WayView, ...], scene: str) -> Iterator[WayView]:
 
 def _condition(way: WayView) -> Markup | None:
     return None if way.only else in_line(way.when.words)
-
-
-def first_words(text: str, most: int = 16) -> str:
-    """The first sentence of a text, or its first words and a sign of omission."""
-    said_words = prose(text).striptags().split()
-    for count, word in enumerate(said_words[:most], 1):
-        if count > 3 and word.rstrip('”’"»').endswith((".", "?", "!")):
-            return " ".join(said_words[:count])
-    cut = " ".join(said_words[:most])
-    return cut if len(said_words) <= most else f"{cut.rstrip(',;:')} …"
-
-
-def key_fork(scenario: Scenario, evidence: Evidence) -> str:
-    """The fork for which there is always time: hollow words, a repair, both sides at once."""
-    best, most = "", -1
-    for name, scene in scenario.scenes.items():
-        if not (scene.choices or scene.witnessed):
-            continue
-        weight = 0
-        for choice in scene.choices.values():
-            sides = {evidence.side(each) for each in choice.shows}
-            weight += 4 * choice.hollow + 3 * choice.repair + 2 * (len(sides) > 1)
-            weight += bool(choice.tells)
-        if weight > most:
-            best, most = name, weight
-    return best

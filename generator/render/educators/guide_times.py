@@ -8,6 +8,7 @@ from heapq import heappop, heappush
 
 from markupsafe import Markup
 
+from generator.model.evidence import Evidence
 from generator.model.scenario import Scenario
 from generator.render.words import Words
 from generator.trace.steps import Steps
@@ -179,3 +180,19 @@ def forks_in_words(shape: Shape, words: Words) -> Markup:
     if shape.least == shape.most:
         return words("guide.forks-exactly", n=str(shape.least))
     return words("guide.forks-between", least=str(shape.least), most=str(shape.most))
+
+
+def key_fork(scenario: Scenario, evidence: Evidence) -> str:
+    """The fork for which there is always time: hollow words, a repair, both sides at once."""
+    best, most = "", -1
+    for name, scene in scenario.scenes.items():
+        if not (scene.choices or scene.witnessed):
+            continue
+        weight = 0
+        for choice in scene.choices.values():
+            sides = {evidence.side(each) for each in choice.shows}
+            weight += 4 * choice.hollow + 3 * choice.repair + 2 * (len(sides) > 1)
+            weight += bool(choice.tells)
+        if weight > most:
+            best, most = name, weight
+    return best

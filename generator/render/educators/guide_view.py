@@ -25,14 +25,13 @@ from generator.render.educators.guide_evidence import (
 from generator.render.educators.guide_places import (
     Place,
     Places,
-    first_words,
     in_line,
-    key_fork,
     letter,
     scenes_in,
 )
 from generator.render.educators.guide_questions import Asking
-from generator.render.educators.guide_times import TimePlan, shape_of, time_plans
+from generator.render.educators.guide_times import TimePlan, key_fork, shape_of, time_plans
+from generator.render.first_words import first_words
 from generator.render.scenario_parts import ChoiceView, EncounterView, ScenarioView, SceneView
 from generator.render.scenario_view import care_in, scenario_view
 from generator.render.texts import Texts

@@ -20,7 +20,6 @@ from generator.model.walk import acts_of, effects_of, quotes_of
 from generator.plan.site_plan import plan
 from generator.project import templates_folder
 from generator.render.assets import FOLDER
-from generator.render.educators.guide_places import first_words
 from generator.render.educators.guide_times import (
     OPENING,
     Shape,
@@ -29,6 +28,7 @@ from generator.render.educators.guide_times import (
     time_plans,
 )
 from generator.render.evidence_view import reasons
+from generator.render.first_words import first_words
 from generator.render.pages import render
 from generator.render.prose import prose
 from generator.render.words import Words
