@@ -21,6 +21,7 @@ from generator.diagnostics.mistake import SCENARIO, Example, excerpts
 from generator.load.documents import load_course
 from generator.load.files import Memory
 from generator.load.tree_builder import Tree
+from generator.load.twee.importing import import_twee
 from generator.load.yaml_tree import ParsedYaml, parse_yaml
 from generator.project import Course
 from generator.trace.tracing import trace
@@ -43,6 +44,8 @@ class Told:
 def told_of(example: Example) -> Told:
     """Check the tiny course with an example laid onto it."""
     laid = excerpts(example)
+    if any(is_story(name) for name in laid):
+        return _told_of_stories(laid)
     files = {name: _bytes(text) for name, text in laid.items() if text is not None}
     kept = {name: data for name, data in _course().items() if name not in laid}
     root = Path("course")
@@ -54,6 +57,18 @@ def told_of(example: Example) -> Told:
     diagnostics = check(trace(library, bound=BOUND))
     texts = {name: text for name, text in library.texts.items() if name in laid}
     return Told(diagnostics, texts)
+
+
+def is_story(name: str) -> bool:
+    """Whether a document is a story that is imported, and none of a course."""
+    return name.endswith(".twee")
+
+
+def _told_of_stories(laid: Mapping[str, str | bytes | None]) -> Told:
+    """What importing tells. A story stands by itself."""
+    made = [import_twee(_bytes(text or ""), name, SCENARIO) for name, text in laid.items()]
+    diagnostics = tuple(told for each in made for told in each.diagnostics)
+    return Told(diagnostics, {name: text for each in made for name, text in each.sources.items()})
 
 
 @cache

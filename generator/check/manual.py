@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from typing import Final
 
 from generator.check.checking import MISTAKES
-from generator.check.examples import told_of
+from generator.check.examples import is_story, told_of
 from generator.diagnostics.mistake import Example, Mistake, Theme, Where, excerpts
 from generator.diagnostics.report import report
 
@@ -19,6 +19,7 @@ THEMES: Final[Mapping[Theme, str]] = {
     Theme.QUOTATIONS: "Quotations and care",
     Theme.LESSON: "A scenario as a lesson",
     Theme.LANGUAGES: "Languages",
+    Theme.STORIES: "Stories from Twine",
     Theme.SILENCE: "Silencing in place",
 }
 _WHERE: Final[Mapping[Where, str]] = {
@@ -26,12 +27,13 @@ _WHERE: Final[Mapping[Where, str]] = {
     Where.EVIDENCE: "in the evidence",
     Where.WORDS: "in the interface's words",
     Where.TRANSLATIONS: "in translations of scenarios",
+    Where.STORIES: "in a story that is imported",
     Where.EVERYWHERE: "in every file",
 }
 MISSING: Final = "(there is no such file)"
 
 _HEAD: Final = """\
-# What `downstream check` can tell you
+# What `downstream check` and `downstream import` can tell you
 
 Written by `downstream rule --all --to docs/diagnostics.md`; do not edit it by hand. Each page is
 made from the rule itself, and its examples are checked by the tests. An example is an excerpt: it
@@ -109,4 +111,5 @@ def _parts(mistake: Mistake) -> Iterator[str]:
 
 def _blocks(example: Example) -> Iterator[str]:
     for name, text in excerpts(example).items():
-        yield f"```yaml\n# {name}\n{shown(text).rstrip()}\n```"
+        form = "twee" if is_story(name) else "yaml"
+        yield f"```{form}\n# {name}\n{shown(text).rstrip()}\n```"

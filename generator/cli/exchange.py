@@ -14,7 +14,7 @@ from generator.diagnostics.diagnostic import did_you_mean
 from generator.diagnostics.report import report, summary
 from generator.exchange.export import FORMS
 from generator.exchange.exporting import exporting
-from generator.exchange.importing import import_twee
+from generator.load.twee.importing import import_twee
 from generator.model.fields import KEBAB
 from generator.model.library import DEFAULT_LANGUAGE
 from generator.project import Course

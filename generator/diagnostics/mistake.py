@@ -38,6 +38,7 @@ class Theme(StrEnum):
     QUOTATIONS = "quotations"
     LESSON = "lesson"
     LANGUAGES = "languages"
+    STORIES = "stories"
     SILENCE = "silence"
 
 
@@ -48,6 +49,7 @@ class Where(StrEnum):
     EVIDENCE = "evidence"
     WORDS = "words"
     TRANSLATIONS = "translations"
+    STORIES = "stories"
     EVERYWHERE = "everywhere"
 
 

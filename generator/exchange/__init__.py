@@ -1,1 +1,1 @@
-"""Scenarios for other tools, and stories from them: ink, and Twee 3 in both directions."""
+"""Scenarios for other tools: ink, and Twee 3, which comes back by `load.twee`."""

@@ -15,9 +15,9 @@ from dataclasses import dataclass
 from generator.diagnostics.span import Route as Place
 from generator.exchange.exporting import Exporting
 from generator.exchange.trees import choice_tree, head_tree, scene_tree, when_tree
-from generator.exchange.twee_text import Passage, escaped, link, story_text
-from generator.exchange.yaml_text import hidden_yaml
 from generator.load.tree_builder import Tree
+from generator.load.twee.text import Passage, escaped, link, story_text
+from generator.load.twee.yaml_text import hidden_yaml
 from generator.model.condition import Routes, Variants, When
 from generator.model.scenario import Choice, Scene, Witnessed
 from generator.trace.steps import clinician_of, kind_of

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from importlib import import_module
+from pathlib import Path
 from pkgutil import walk_packages
 
 import pytest
 
-from generator import check as rules
+import generator
 from generator.check.checking import MISTAKES
 from generator.check.examples import told_of
 from generator.check.manual import shown
 from generator.diagnostics.mistake import Mistake, excerpts
-from generator.load import mistakes
 
 EVERY = [pytest.param(each, id=each.code) for each in MISTAKES]
 
@@ -52,15 +53,26 @@ def test_codes_are_unique() -> None:
 
 def test_every_module_of_a_mistake_is_listed() -> None:
     """A mistake that is told of, but not listed, would have no page."""
-    modules = [*walk_packages(mistakes.__path__, f"{mistakes.__name__}.")]
-    modules += [*walk_packages(rules.__path__, f"{rules.__name__}.")]
     held = {
         value.code
-        for module in modules
+        for module in walk_packages(generator.__path__, f"{generator.__name__}.")
+        if not module.name.endswith("__main__")
         for value in vars(import_module(module.name)).values()
         if isinstance(value, Mistake)
     }
     assert held == {each.code for each in MISTAKES}
+
+
+def test_a_diagnostic_is_made_of_a_mistake_only() -> None:
+    """A code written out by hand, instead of a mistake’s, could have no page."""
+    made = re.compile(r"\b(?:Diagnostic|\w*reporter\.(?:error|warn|tell))\(\s*(\S+?),")
+    firsts = {
+        first
+        for path in Path(generator.__path__[0]).rglob("*.py")
+        for first in made.findall(path.read_text(encoding="utf-8"))
+    }
+    assert firsts
+    assert {first for first in firsts if first.startswith(('"', "'", 'f"'))} == set()
 
 
 def test_an_example_never_reaches_past_the_tiny_course() -> None:

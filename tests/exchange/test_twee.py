@@ -10,9 +10,9 @@ from typing import Any
 import pytest
 from hypothesis import HealthCheck, given, settings
 
-from generator.exchange.importing import import_twee
 from generator.exchange.twee import story_id, twee
-from generator.exchange.twee_text import escaped, unescaped
+from generator.load.twee.importing import import_twee
+from generator.load.twee.text import escaped, unescaped
 
 from ..properties.drafting import WORDS, scenarios
 from . import awkward

@@ -8,8 +8,8 @@ from typing import Any
 
 import pytest
 
-from generator.exchange.importing import import_twee
 from generator.exchange.twee import story_id, twee
+from generator.load.twee.importing import import_twee
 
 from ..node import run
 from . import awkward

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 
 from generator.diagnostics.diagnostic import Diagnostic
-from generator.exchange.importing import Imported, import_twee
-from generator.exchange.skeleton import slug
+from generator.load.twee.importing import Imported, import_twee
+from generator.load.twee.skeleton import slug
 
+from ..exchange.stories import scenario_in
 from ..support import is_located
-from .stories import scenario_in
 
 STORY = """\
 :: StoryTitle
@@ -84,22 +86,21 @@ def test_a_storyboard_becomes_a_skeleton() -> None:
     assert (ending.title, ending.tone) == ("Elsewhere", "low")
 
 
-def test_what_is_to_be_added_is_told_where_it_goes() -> None:
+def test_what_is_to_be_added_stands_above_where_it_goes() -> None:
     made = imported(STORY)
     assert made.text is not None
-    lines = made.text.split("\n")
-    to_add = [each for each in made.diagnostics if each.code == "to-add"]
-    assert made.diagnostics == tuple(to_add)
-    assert all(not each.is_error for each in to_add)
-    keys = [lines[each.span.line - 1].strip().partition(":")[0] for each in to_add]
-    assert keys == [
+    assert made.diagnostics == ()
+    lines = [line.strip() for line in made.text.split("\n")]
+    notes = {
+        following.partition(":")[0]: line
+        for line, following in pairwise(lines)
+        if line.startswith("# ")
+    }
+    assert list(notes) == [
         *("summary", "patient", "role", "objectives", "minutes", "later", "meeting"),
         *("ending", "sit-down", "how-are-you", "leave"),
     ]
-    for each in to_add:
-        assert lines[each.span.line - 2].strip() == f"# {each.message}"
-    answer = next(each for each in to_add if "how-are-you" in lines[each.span.line - 1])
-    assert answer.message == "Missing here: shows, takes, unfolds."
+    assert notes["how-are-you"] == "# Missing here: shows, takes, unfolds."
 
 
 @pytest.mark.parametrize(

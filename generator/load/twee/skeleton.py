@@ -12,9 +12,10 @@ from collections.abc import Container, Mapping
 from dataclasses import dataclass, field
 
 from generator.diagnostics.span import Route, Span
-from generator.exchange.passage_parts import Link, Parts, parts_of
-from generator.exchange.twee_reading import Reporter, TweePassage, TweeStory
+from generator.load.mistakes import not_twee, twee_answer, twee_left_out, twee_no_passage
 from generator.load.tree_builder import Tree
+from generator.load.twee.passage_parts import Link, Parts, parts_of
+from generator.load.twee.reading import Reporter, TweePassage, TweeStory
 
 TO_BE_WRITTEN = "To be written."
 _TONES = ("low", "mixed", "good")
@@ -77,10 +78,12 @@ class _Builder:
         for name, passage in self.answers.items():
             if name not in self.used:
                 message = f"No link leads to the answer “{name}”, so it is left out."
-                self.reporter.warn("twee-left-out", message, self.reporter.line(passage.line))
+                self.reporter.tell(twee_left_out.MISTAKE, message, self.reporter.line(passage.line))
         if not scenes:
             place = Span(self.reporter.document, 1, 1, 1, 2)
-            self.reporter.error("not-twee", "Every passage is an answer; none is a scene.", place)
+            self.reporter.tell(
+                not_twee.MISTAKE, "Every passage is an answer; none is a scene.", place
+            )
         tree = {**self.head(head, told), "scenes": told}
         return Skeleton(tree, self.origins, self.to_add)
 
@@ -197,7 +200,7 @@ class _Builder:
                 f"The answer “{answer.name}” must lead on by one link; it has {len(parts.links)}."
             )
             hint = "Take the tag “answer” away if it is a scene of its own."
-            self.reporter.error("twee-answer", message, self.reporter.line(answer.line), hint)
+            self.reporter.tell(twee_answer.MISTAKE, message, self.reporter.line(answer.line), hint)
             return tree
         if parts.data is None and not reflection:
             missing = [key for key in ("shows", "response", "takes", "unfolds") if key not in tree]
@@ -220,7 +223,9 @@ class _Builder:
         message = f"There is no scene “{link.target}” to go to."
         if link.target in self.answers:
             message = f"“{link.target}” is tagged as an answer, and no scene to go to."
-        self.reporter.warn("twee-no-passage", message, link.span, "Write it, or lead elsewhere.")
+        self.reporter.tell(
+            twee_no_passage.MISTAKE, message, link.span, "Write it, or lead elsewhere."
+        )
         return slug(link.target)
 
 

@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from generator.diagnostics.diagnostic import Diagnostic, Finding, in_reading_order
-from generator.diagnostics.mistake import Severity
-from generator.diagnostics.span import Ref, Route, Span
-from generator.exchange.skeleton import Skeleton, skeleton
-from generator.exchange.twee_reading import Reporter, read_twee
-from generator.exchange.yaml_text import yaml_text
+from generator.diagnostics.diagnostic import Diagnostic, Finding
+from generator.diagnostics.span import Route, Span
 from generator.load.reading import read
+from generator.load.twee.reading import Reporter, read_twee
+from generator.load.twee.skeleton import Skeleton, skeleton
+from generator.load.twee.yaml_text import yaml_text
 from generator.load.yaml_tree import parse_yaml
 from generator.model.scenario import Scenario
 
@@ -43,22 +42,12 @@ def import_twee(data: bytes, document: str, scenario: str) -> Imported:
         _, findings = read(Scenario, scenario, parsed.tree)
     for finding in findings:
         # Only a comment in the story can bring this about; there it has to be mended.
-        reporter.error(
-            finding.code, finding.message, _origin(made, finding, document), finding.hint
+        reporter.tell(
+            finding.mistake, finding.message, _origin(made, finding, document), finding.hint
         )
     if findings:
         return Imported(None, reporter.told(), {document: reporter.text})
-    to_add = [
-        Diagnostic(
-            "to-add",
-            Severity.WARNING,
-            message,
-            parsed.source.span(Ref(scenario, route, "key")),
-        )
-        for route, message in made.to_add.items()
-    ]
-    told = in_reading_order([*reporter.told(), *to_add])
-    return Imported(text, told, {document: reporter.text, scenario: text})
+    return Imported(text, reporter.told(), {document: reporter.text})
 
 
 def _origin(made: Skeleton, finding: Finding, document: str) -> Span:

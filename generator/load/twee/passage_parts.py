@@ -10,9 +10,10 @@ import re
 from dataclasses import dataclass, field
 
 from generator.diagnostics.span import Span
-from generator.exchange.twee_reading import Reporter, TweePassage
-from generator.exchange.twee_text import unescaped
+from generator.load.mistakes import twee_code, twee_comment
 from generator.load.tree_builder import Tree
+from generator.load.twee.reading import Reporter, TweePassage
+from generator.load.twee.text import unescaped
 from generator.load.yaml_tree import parse_yaml
 
 TEXTS = ("text", "witnessed", "witnessed-takes", "question", "response", "takes", "temptation")
@@ -101,7 +102,7 @@ class _Reading:
             return parsed.tree
         message = "What this comment says about the scenario cannot be read and is left out."
         hint = parsed.findings[0][0].message if parsed.findings else "Keys with values are needed."
-        self.reporter.warn("twee-comment", message, span, hint)
+        self.reporter.tell(twee_comment.MISTAKE, message, span, hint)
         return {}
 
     def section(self, body: str, start: int, end: int) -> None:
@@ -158,7 +159,7 @@ class _Reading:
         if found:
             span = self.reporter.within(self.passage, *found.span())
             message = "This looks like code of a story format. It is kept as text."
-            self.reporter.warn("twee-code", message, span, "Say it in words, or as a “when”.")
+            self.reporter.tell(twee_code.MISTAKE, message, span, "Say it in words, or as a “when”.")
 
 
 def _comments(body: str) -> tuple[str, list[tuple[int, int, str]]]:

@@ -9,8 +9,19 @@ from dataclasses import dataclass, field
 from itertools import islice
 
 from generator.diagnostics.diagnostic import Diagnostic, in_reading_order
-from generator.diagnostics.mistake import Severity
+from generator.diagnostics.mistake import Mistake
 from generator.diagnostics.span import Span
+from generator.load.mistakes import (
+    control_character,
+    not_twee,
+    not_utf_8,
+    passage_twice,
+    too_large,
+    twee_header,
+    twee_left_out,
+    twee_metadata,
+    twee_story_data,
+)
 from generator.load.tree_builder import FORBIDDEN
 
 MAX_BYTES = 1_000_000
@@ -49,11 +60,8 @@ class Reporter:
     text: str = ""
     diagnostics: list[Diagnostic] = field(default_factory=list)
 
-    def error(self, code: str, message: str, span: Span, hint: str = "") -> None:
-        self.diagnostics.append(Diagnostic(code, Severity.ERROR, message, span, hint))
-
-    def warn(self, code: str, message: str, span: Span, hint: str = "") -> None:
-        self.diagnostics.append(Diagnostic(code, Severity.WARNING, message, span, hint))
+    def tell(self, mistake: Mistake, message: str, span: Span, hint: str = "") -> None:
+        self.diagnostics.append(Diagnostic(mistake.code, mistake.severity, message, span, hint))
 
     def line(self, number: int) -> Span:
         """A whole line."""
@@ -83,26 +91,30 @@ def read_twee(data: bytes, reporter: Reporter) -> TweeStory | None:
     try:
         text = data.decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n")
     except UnicodeDecodeError as error:
-        reporter.error("not-utf-8", f"The file is not UTF-8 text (byte {error.start + 1}).", top)
+        reporter.tell(
+            not_utf_8.MISTAKE, f"The file is not UTF-8 text (byte {error.start + 1}).", top
+        )
         return None
     if len(data) > MAX_BYTES:
-        reporter.error("too-large", f"The file is larger than {MAX_BYTES:,} bytes.", top)
+        reporter.tell(too_large.MISTAKE, f"The file is larger than {MAX_BYTES:,} bytes.", top)
         return None
     reporter.text = text
     forbidden = FORBIDDEN.search(text)
     if forbidden:
         message = f"The file holds the control character U+{ord(forbidden[0]):04X}."
-        reporter.error(
-            "control-character", message, reporter.line(text.count("\n", 0, forbidden.start()) + 1)
+        reporter.tell(
+            control_character.MISTAKE,
+            message,
+            reporter.line(text.count("\n", 0, forbidden.start()) + 1),
         )
         return None
     passages = list(islice(_passages(reporter), MAX_PASSAGES + 1))
     if len(passages) > MAX_PASSAGES:
-        reporter.error("too-large", f"There are more than {MAX_PASSAGES:,} passages.", top)
+        reporter.tell(too_large.MISTAKE, f"There are more than {MAX_PASSAGES:,} passages.", top)
         return None
     if not passages and not reporter.failed:
         hint = "A passage starts with a line such as “:: First meeting”."
-        reporter.error("not-twee", "There is no passage in this file.", top, hint)
+        reporter.tell(not_twee.MISTAKE, "There is no passage in this file.", top, hint)
     special = {passage.name: passage for passage in passages if _is_special(passage)}
     told = tuple(passage for passage in passages if passage.name not in special)
     _no_name_twice(told, reporter)
@@ -111,9 +123,9 @@ def read_twee(data: bytes, reporter: Reporter) -> TweeStory | None:
     for passage in special.values():
         if passage.name not in ("StoryTitle", "StoryData"):
             message = f"“{passage.name}” is code or style for Twine and is left out."
-            reporter.warn("twee-left-out", message, reporter.line(passage.line))
+            reporter.tell(twee_left_out.MISTAKE, message, reporter.line(passage.line))
     if not told and not reporter.failed:
-        reporter.error("not-twee", "There is no passage with a story in this file.", top)
+        reporter.tell(not_twee.MISTAKE, "There is no passage with a story in this file.", top)
     return None if reporter.failed else TweeStory(title, start, told)
 
 
@@ -123,8 +135,8 @@ def _passages(reporter: Reporter) -> Iterator[TweePassage]:
     before = next((n for n, line in enumerate(lines[: (heads or [0])[0]], 1) if line.strip()), 0)
     if before:
         message = "This stands before the first passage and belongs to none."
-        reporter.error(
-            "not-twee", message, reporter.line(before), "Start a passage with “:: Name”."
+        reporter.tell(
+            not_twee.MISTAKE, message, reporter.line(before), "Start a passage with “:: Name”."
         )
     for head, following in zip(heads, [*heads, len(lines)][1:], strict=True):
         found = _HEADER.fullmatch(lines[head])
@@ -134,7 +146,7 @@ def _passages(reporter: Reporter) -> Iterator[TweePassage]:
             hint = (
                 "Write “:: Name [tags]”, with a backslash before brackets that are part of a name."
             )
-            reporter.error("twee-header", message, reporter.line(head + 1), hint)
+            reporter.tell(twee_header.MISTAKE, message, reporter.line(head + 1), hint)
             continue
         _check_metadata(found["metadata"], head + 1, reporter)
         tags = tuple(_bare(tag) for tag in re.findall(r"(?:[^\\\s]|\\.)+", found["tags"] or ""))
@@ -145,7 +157,7 @@ def _check_metadata(metadata: str | None, line: int, reporter: Reporter) -> None
     """Twine keeps there where it draws the passage, which is nothing to a scenario."""
     if metadata and _json(metadata) is None:
         message = "What stands in braces is not JSON; it is passed over."
-        reporter.warn("twee-metadata", message, reporter.line(line))
+        reporter.tell(twee_metadata.MISTAKE, message, reporter.line(line))
 
 
 def _json(text: str) -> dict[str, object] | None:
@@ -162,11 +174,11 @@ def _start(data: TweePassage | None, told: tuple[TweePassage, ...], reporter: Re
     said = _json(data.body) if data else {}
     if said is None and data:
         message = "StoryData is not a JSON object, so where the story starts is not known."
-        reporter.error("twee-story-data", message, reporter.line(data.line))
+        reporter.tell(twee_story_data.MISTAKE, message, reporter.line(data.line))
     start = str((said or {}).get("start", ""))
     if data and start and start not in names:
         message = f"The story is said to start with “{start}”, and there is no such passage."
-        reporter.error("twee-story-data", message, reporter.line(data.line))
+        reporter.tell(twee_story_data.MISTAKE, message, reporter.line(data.line))
     if start:
         return start
     return "Start" if "Start" in names else next(iter(names), "")
@@ -186,7 +198,7 @@ def _no_name_twice(passages: tuple[TweePassage, ...], reporter: Reporter) -> Non
         if passage.name in first:
             message = f"There is a passage “{passage.name}” already, on line {first[passage.name]}."
             hint = "A link could mean either; give one of them another name."
-            reporter.error("passage-twice", message, reporter.line(passage.line), hint)
+            reporter.tell(passage_twice.MISTAKE, message, reporter.line(passage.line), hint)
         first.setdefault(passage.name, passage.line)
 
 

@@ -9,11 +9,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.exchange.yaml_text import hidden_yaml, yaml_text
 from generator.load.tree_builder import FORBIDDEN, Tree
+from generator.load.twee.yaml_text import hidden_yaml, yaml_text
 from generator.load.yaml_tree import parse_yaml
 
-from . import awkward
+from ..exchange import awkward
 
 TEXTS = st.text(st.characters(exclude_categories=["Cs"])).map(lambda text: FORBIDDEN.sub("", text))
 TEXTS = TEXTS.map(lambda text: text.replace("\r", ""))
