@@ -34,6 +34,7 @@ from generator.check import (
     scene_shape,
     tells_while_dismissed,
     text_limits,
+    to_be_written,
     unbounded,
     unknown_canmeds,
     unknown_clinician,
@@ -85,6 +86,7 @@ MENDING: Final[tuple[Rule, ...]] = (
     tells_while_dismissed.RULE,
     unbounded.RULE,
     unknown_canmeds.RULE,
+    to_be_written.RULE,
 )
 """What must be mended before a site is built, and what hides mistakes."""
 

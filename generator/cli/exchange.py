@@ -9,6 +9,7 @@ from pathlib import Path
 import click
 
 from generator.build import Checked, check_course
+from generator.check import to_be_written
 from generator.cli.group import Failure, course_at, course_option, main
 from generator.diagnostics.diagnostic import did_you_mean
 from generator.diagnostics.report import report, summary
@@ -84,7 +85,8 @@ def import_story(story: Path, scenario: str, course: Path | None) -> None:
         data = story.read_bytes()
     except OSError as error:
         raise Failure(f"{story} cannot be read: {error.strerror}") from error
-    imported = import_twee(data, story.as_posix(), target.relative_to(found.root).as_posix())
+    document = target.relative_to(found.root).as_posix()
+    imported = import_twee(data, story.as_posix(), document)
     if imported.diagnostics:
         click.echo(report(imported.diagnostics, imported.sources) + "\n", err=True)
     if imported.text is None:
@@ -95,6 +97,14 @@ def import_story(story: Path, scenario: str, course: Path | None) -> None:
             file.write(imported.text)
     except OSError as error:
         raise Failure(f"{target} cannot be written: {error.strerror}") from error
+    checked = check_course(found)
+    to_add = [
+        each
+        for each in checked.diagnostics
+        if each.code == to_be_written.MISTAKE.code and each.span.document == document
+    ]
+    if to_add:
+        click.echo(report(to_add, checked.tracing.library.texts) + "\n", err=True)
     click.echo(f"Wrote {target}. Add what it says is missing, then: downstream check {target}")
 
 

@@ -9,6 +9,9 @@ from itertools import accumulate
 
 from generator.diagnostics.span import Comment, Span
 
+TO_ADD = "to add:"
+"""What such a comment starts with where an author has still to add something."""
+
 _MARK = re.compile(r"(?:^|(?<=[ \t]))#[ \t]*downstream:")
 
 

@@ -94,13 +94,13 @@ def test_what_is_to_be_added_stands_above_where_it_goes() -> None:
     notes = {
         following.partition(":")[0]: line
         for line, following in pairwise(lines)
-        if line.startswith("# ")
+        if line.startswith("# downstream: to add: ")
     }
     assert list(notes) == [
         *("summary", "patient", "role", "objectives", "minutes", "later", "meeting"),
         *("ending", "sit-down", "how-are-you", "leave"),
     ]
-    assert notes["how-are-you"] == "# Missing here: shows, takes, unfolds."
+    assert notes["how-are-you"] == "# downstream: to add: Missing here: shows, takes, unfolds."
 
 
 @pytest.mark.parametrize(

@@ -13,6 +13,7 @@ from generator.check.silencing import malformed, refused, unknown, unused, witho
 from generator.diagnostics.diagnostic import Diagnostic, Silenced, did_you_mean
 from generator.diagnostics.mistake import Mistake
 from generator.diagnostics.span import Comment, SourceMap
+from generator.load.comments import TO_ADD
 
 MISTAKES: Final = tuple(
     each.MISTAKE for each in (malformed, unknown, without_reason, refused, unused)
@@ -91,6 +92,8 @@ def _unused(
 
 
 def _read(comment: Comment, mistakes: Mapping[str, Mistake]) -> Iterator[_Allowance | Diagnostic]:
+    if comment.said.startswith(TO_ADD):
+        return
     match = _ALLOW.fullmatch(comment.said)
     codes = [code.strip() for code in match.group(1).split(",")] if match else []
     if match is None or not all(codes):

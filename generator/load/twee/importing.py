@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from generator.diagnostics.diagnostic import Diagnostic, Finding
 from generator.diagnostics.span import Route, Span
+from generator.load.comments import TO_ADD
 from generator.load.reading import read
 from generator.load.twee.reading import Reporter, read_twee
 from generator.load.twee.skeleton import Skeleton, skeleton
@@ -35,7 +36,8 @@ def import_twee(data: bytes, document: str, scenario: str) -> Imported:
     made = skeleton(story, reporter) if story else None
     if made is None or reporter.failed:
         return Imported(None, reporter.told(), {document: reporter.text})
-    text = yaml_text(made.tree, made.to_add)
+    notes = {route: f"downstream: {TO_ADD} {said}" for route, said in made.to_add.items()}
+    text = yaml_text(made.tree, notes)
     parsed = parse_yaml(scenario, text.encode())
     findings = [finding for finding, _ in parsed.findings]
     if parsed.tree is not None and not findings:
