@@ -27,7 +27,7 @@ def test_they_are_warnings_about_the_lesson() -> None:
 
 def test_a_scenario_with_errors_is_told_of_those_first() -> None:
     text = "summary: It predicts that.\nscenes:\n  opening:\n    choices:\n      ask: {goto: out}\n"
-    assert codes(told(text)) == ["unknown-scene", "unreachable-scene"][:1]
+    assert codes(told(text)) == ["unknown-scene"]
 
 
 # ── options ──
