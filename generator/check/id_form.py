@@ -9,7 +9,6 @@ every disk, and nobody has to remember how a word was capitalised.
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from itertools import chain
@@ -18,6 +17,7 @@ from generator.check.rule import CourseRule, at
 from generator.diagnostics.diagnostic import Finding
 from generator.diagnostics.mistake import Mistake, Theme
 from generator.diagnostics.span import Ref
+from generator.model.ids import id_form, is_id, is_reserved
 from generator.trace.tracing import ScenarioFacts, Tracing
 
 FAILS = """\
@@ -33,9 +33,6 @@ scenes:
       look-away: {text: You look at the screen., goto: unheard}
 """
 MISTAKE = Mistake("id-form", __doc__, Theme.NAMES, FAILS, PASSES)
-KEBAB = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
-MAX_LENGTH = 60
-RESERVED = frozenset({"index"})
 
 
 def find(tracing: Tracing) -> Iterator[Finding]:
@@ -46,7 +43,7 @@ def find(tracing: Tracing) -> Iterator[Finding]:
         if alike[facts.id.casefold()] == 1:
             ids = chain([(Ref(facts.document, ()), facts.id)], ids)
         yield from _form(ids)
-        if facts.id in RESERVED:
+        if is_reserved(facts.id):
             yield Finding(
                 MISTAKE,
                 Ref(facts.document, ()),
@@ -57,19 +54,13 @@ def find(tracing: Tracing) -> Iterator[Finding]:
 
 def _form(ids: Iterable[tuple[Ref, str]]) -> Iterator[Finding]:
     for ref, name in ids:
-        if not KEBAB.fullmatch(name) or len(name) > MAX_LENGTH:
+        if not is_id(name):
             yield Finding(
                 MISTAKE,
                 ref.key(),
                 f"“{name}” is not a usable id.",
-                f"Use lower-case letters, digits and hyphens, such as “{kebab(name)}”.",
+                f"Use {id_form(name)}.",
             )
-
-
-def kebab(name: str) -> str:
-    """The nearest usable id."""
-    words = re.findall(r"[a-z0-9]+", name.lower())
-    return "-".join(words)[:MAX_LENGTH] or "a-name"
 
 
 def _ids(facts: ScenarioFacts) -> Iterator[tuple[Ref, str]]:

@@ -16,7 +16,7 @@ from generator.diagnostics.report import report, summary
 from generator.exchange.export import FORMS
 from generator.exchange.exporting import exporting
 from generator.load.twee.importing import import_twee
-from generator.model.fields import KEBAB
+from generator.model.ids import why_no_scenario
 from generator.model.library import DEFAULT_LANGUAGE
 from generator.project import Course
 
@@ -73,11 +73,9 @@ def import_story(story: Path, scenario: str, course: Path | None) -> None:
     is never overwritten.
     """
     found = course_at(course)
-    if not KEBAB.fullmatch(scenario):
-        raise Failure(
-            f"“{scenario}” cannot be an id: small letters, digits and single hyphens, "
-            "such as “two-shifts”."
-        )
+    reason = why_no_scenario(scenario)
+    if reason:
+        raise Failure(f"{reason}.")
     target = found.scenarios / f"{scenario}.yml"
     if target.exists():
         raise Failure(f"{target} is there already, and nothing is overwritten.")

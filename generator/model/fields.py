@@ -18,7 +18,7 @@ from pydantic import (
 )
 from pydantic_core import PydanticCustomError
 
-KEBAB = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+from generator.model.ids import KEBAB
 
 
 class Frozen(BaseModel):

@@ -7,11 +7,11 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from generator.check.id_form import KEBAB, MAX_LENGTH, RESERVED, kebab
 from generator.load.documents import load_course
 from generator.load.reading import read
 from generator.load.yaml_tree import parse_yaml
 from generator.model.evidence import Evidence
+from generator.model.ids import why_no_scenario
 from generator.model.scenario import Scenario
 from generator.model.walk import acts_of
 from generator.project import Course, templates_folder
@@ -40,13 +40,9 @@ def new_scenario(course: Course, name: str) -> Path:
 
 
 def _require_usable(course: Course, name: str) -> None:
-    if not KEBAB.fullmatch(name) or len(name) > MAX_LENGTH:
-        raise StartError(
-            f"“{name}” is not a usable id: lower-case letters, digits and hyphens, such as "
-            f"“{kebab(name)}”"
-        )
-    if name in RESERVED:
-        raise StartError(f"“{name}” is the name of a page of our own; choose another id")
+    reason = why_no_scenario(name)
+    if reason:
+        raise StartError(reason)
     taken = {path.stem for path in course.scenarios.glob("*.yml")}
     if name in taken:
         raise StartError(f"scenarios/{name}.yml is there already; choose another id")

@@ -45,6 +45,13 @@ def test_a_scenario_cannot_have_the_name_of_a_page_of_ours(tmp_path: Path) -> No
     ]
 
 
+def test_the_id_that_is_proposed_is_a_usable_one() -> None:
+    text = SIMPLE.replace("  end:", f"  {'a' * 59}_b:").replace("goto: end", f"goto: {'a' * 59}_b")
+    assert f"such as “{'a' * 59}”." in only(text).hint
+    text = SIMPLE.replace("  end:", "  日本:").replace("goto: end", "goto: 日本")
+    assert "such as" not in only(text).hint
+
+
 def test_what_was_not_looked_through_is_a_warning_and_hides_no_error() -> None:
     text = SIMPLE.replace("        goto: end\n", "        goto: nowhere\n", 1)
     tracing = traced(text)

@@ -105,11 +105,12 @@ def test_of_a_damaged_story_nothing_is_written(course: Path) -> None:
     assert sorted(course.rglob("*")) == before
 
 
-@pytest.mark.parametrize("name", ["New", "a_b", "../up", "it.fr", ""])
+@pytest.mark.parametrize("name", ["New", "a_b", "../up", "it.fr", "", "index", "a" * 61])
 def test_an_id_must_be_one(name: str, course: Path) -> None:
     story = course.parent / "story.twee"
     story.write_text(TWEE, encoding="utf-8")
     assert run("import", story, "--id", name, "--course", course).exit_code == 2
+    assert sorted(path.name for path in (course / "scenarios").iterdir()) == ["bad.yml", "it.yml"]
 
 
 def test_out_and_in_again_by_the_commands(course: Path) -> None:
