@@ -19,6 +19,7 @@ from generator.load.twee.importing import import_twee
 from generator.model.ids import why_no_scenario
 from generator.model.library import DEFAULT_LANGUAGE
 from generator.project import Course
+from generator.schema.files import write_schemas
 
 
 @main.command("export")
@@ -96,6 +97,7 @@ def import_story(story: Path, scenario: str, course: Path | None) -> None:
     except OSError as error:
         raise Failure(f"{target} cannot be written: {error.strerror}") from error
     checked = check_course(found)
+    write_schemas(checked.tracing.library, found.schemas)
     to_add = [
         each
         for each in checked.diagnostics

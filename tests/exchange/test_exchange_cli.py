@@ -62,10 +62,20 @@ def test_a_story_comes_in_as_a_skeleton(course: Path) -> None:
     story.write_text(TWEE, encoding="utf-8")
     result = run("import", story, "--id", "new-one", "--course", course)
     assert result.exit_code == 0
-    told = "scenarios/new-one.yml:2:1: warning[to-be-written]: Give the scenario a title."
+    told = "scenarios/new-one.yml:3:1: warning[to-be-written]: Give the scenario a title."
     assert told in result.stderr
     written = (course / "scenarios" / "new-one.yml").read_text("utf-8")
     assert list(scenario_in(written).scenes["start"].choices) == ["one", "two"]
+
+
+def test_an_editor_knows_what_may_stand_in_a_skeleton(course: Path) -> None:
+    story = course.parent / "story.twee"
+    story.write_text(TWEE, encoding="utf-8")
+    run("import", story, "--id", "new-one", "--course", course)
+    file = course / "scenarios" / "new-one.yml"
+    first = file.read_text("utf-8").splitlines()[0]
+    assert first.startswith("# yaml-language-server: $schema=")
+    assert (file.parent / first.partition("$schema=")[2]).is_file()
 
 
 def test_a_skeleton_does_not_pass_as_it_is(course: Path) -> None:

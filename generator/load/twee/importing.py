@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from pathlib import PurePosixPath
 
 from generator.diagnostics.diagnostic import Diagnostic, Finding
 from generator.diagnostics.span import Route, Span
@@ -14,6 +15,7 @@ from generator.load.twee.skeleton import Skeleton, skeleton
 from generator.load.twee.yaml_text import yaml_text
 from generator.load.yaml_tree import parse_yaml
 from generator.model.scenario import Scenario
+from generator.schema.files import schema_line
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +39,7 @@ def import_twee(data: bytes, document: str, scenario: str) -> Imported:
     if made is None or reporter.failed:
         return Imported(None, reporter.told(), {document: reporter.text})
     notes = {route: f"downstream: {TO_ADD} {said}" for route, said in made.to_add.items()}
-    text = yaml_text(made.tree, notes)
+    text = f"{schema_line(PurePosixPath(scenario).stem)}\n{yaml_text(made.tree, notes)}"
     parsed = parse_yaml(scenario, text.encode())
     findings = [finding for finding, _ in parsed.findings]
     if parsed.tree is not None and not findings:
