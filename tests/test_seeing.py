@@ -47,17 +47,17 @@ def test_the_outline_of_a_real_scenario() -> None:
 def test_the_outline_stops_at_the_scenarios_own_mistakes_only(course: Path) -> None:
     assert run("outline", "good", "--course", course).exit_code == 0
     result = run("outline", "lost", "--course", course)
-    assert result.exit_code == 1
-    assert "error[unknown-scene]" in result.output
-    assert "broken.yml" not in result.output
+    assert (result.exit_code, result.stdout) == (1, "")
+    assert "error[unknown-scene]" in result.stderr
+    assert "broken.yml" not in result.stderr
 
 
 @pytest.mark.parametrize("command", [("outline",), ("explain", "opening", "first")])
 def test_a_scenario_that_cannot_be_read_is_1(course: Path, command: tuple[str, ...]) -> None:
     name, *rest = command
     result = run(name, "broken", *rest, "--course", course)
-    assert result.exit_code == 1
-    assert "scenarios/broken.yml:2:1: error[not-yaml]" in result.output
+    assert (result.exit_code, result.stdout) == (1, "")
+    assert "scenarios/broken.yml:2:1: error[not-yaml]" in result.stderr
 
 
 def test_an_explanation_in_words(course: Path) -> None:

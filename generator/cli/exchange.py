@@ -3,22 +3,20 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable
 from pathlib import Path
 
 import click
 
-from generator.build import Checked, check_course
+from generator.build import check_course
 from generator.check import to_be_written
 from generator.cli.group import Failure, course_at, course_option, main
-from generator.diagnostics.diagnostic import did_you_mean
+from generator.cli.one_scenario import scenario_at, stop_at_errors, unknown
 from generator.diagnostics.report import report, summary
 from generator.exchange.export import FORMS
 from generator.exchange.exporting import exporting
 from generator.load.twee.importing import import_twee
 from generator.model.ids import why_no_scenario
 from generator.model.library import DEFAULT_LANGUAGE
-from generator.project import Course
 from generator.schema.files import write_schemas
 
 
@@ -41,17 +39,13 @@ def export_scenario(
     SCENARIO is its id: the name of its file without “.yml”.
     """
     found = course_at(course)
-    checked = _concerning(check_course(found), found, scenario)
-    library = checked.tracing.library
-    if checked.has_errors:
-        click.echo(f"{checked.told()}\n\n{summary(checked.diagnostics)}", err=True)
-        sys.exit(1)
-    facts = checked.tracing.scenarios.get(scenario)
-    if facts is None or library.evidence is None:
-        raise Failure(_unknown("scenario", scenario, checked.tracing.scenarios))
-    if language not in library.strings:
-        raise Failure(_unknown("language", language, library.strings))
-    source = exporting(facts, library.evidence.value, library.strings, language)
+    checked = check_course(found)
+    facts, evidence = scenario_at(checked, found, scenario)
+    stop_at_errors(checked, found, scenario)
+    strings = checked.tracing.library.strings
+    if language not in strings:
+        raise unknown("language", language, strings)
+    source = exporting(facts, evidence, strings, language)
     text = FORMS[form](source)
     if output is None:
         click.echo(text, nl=False)
@@ -106,20 +100,3 @@ def import_story(story: Path, scenario: str, course: Path | None) -> None:
     if to_add:
         click.echo(report(to_add, checked.tracing.library.texts) + "\n", err=True)
     click.echo(f"Wrote {target}. Add what it says is missing, then: downstream check {target}")
-
-
-def _concerning(checked: Checked, course: Course, scenario: str) -> Checked:
-    """Only what is wrong with one scenario, its translations and what it rests on."""
-    others = {
-        f"{course.scenarios.name}/{path.name}"
-        for path in course.scenarios.iterdir()
-        if path.name.partition(".")[0] != scenario
-    }
-    kept = tuple(each for each in checked.diagnostics if each.span.document not in others)
-    return Checked(checked.tracing, kept)
-
-
-def _unknown(kind: str, name: str, known: Iterable[str]) -> str:
-    return " ".join(
-        part for part in (f"there is no {kind} “{name}”.", did_you_mean(name, known)) if part
-    )

@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-import sys
-from collections.abc import Iterable
 from pathlib import Path
 
 import click
 
 from generator.build import Checked, check_course
-from generator.cli.group import Failure, course_at, course_option, main
-from generator.diagnostics.diagnostic import did_you_mean
-from generator.diagnostics.report import report
-from generator.model.evidence import Evidence
+from generator.cli.group import course_at, course_option, main
+from generator.cli.one_scenario import scenario_at, stop_at_errors, unknown
 from generator.model.library import DEFAULT_LANGUAGE
 from generator.plan.scenario_plan import scenario_plan
 from generator.plan.site_plan import ScenarioPlan
@@ -24,7 +20,6 @@ from generator.render.texts import texts_in
 from generator.render.words import Words
 from generator.trace.explaining import explain as explain_act
 from generator.trace.explaining import find_act
-from generator.trace.tracing import ScenarioFacts
 
 
 @main.command()
@@ -35,9 +30,10 @@ def outline(scenario: str, course: Path | None) -> None:
 
     It says the same as the drawing on the site, below “For educators”.
     """
-    checked = check_course(course_at(course))
-    facts, evidence = _found(checked, scenario)
-    _stop_at_errors(checked, facts.document)
+    found = course_at(course)
+    checked = check_course(found)
+    facts, evidence = scenario_at(checked, found, scenario)
+    stop_at_errors(checked, found, scenario)
     planned = ScenarioPlan(facts, scenario_plan(facts.id, facts.steps))
     words = _words(checked)
     texts = texts_in(planned, DEFAULT_LANGUAGE)
@@ -56,42 +52,18 @@ def explain(scenario: str, scene: str, choice: str, course: Path | None, form: s
     CHOICE is the id of a choice in SCENE of SCENARIO, or “witnessed”. Mistakes elsewhere in the
     course do not matter.
     """
-    checked = check_course(course_at(course))
-    facts, evidence = _found(checked, scenario)
+    found = course_at(course)
+    checked = check_course(found)
+    facts, evidence = scenario_at(checked, found, scenario)
     scenes = facts.scenario.scenes
     if scene not in scenes:
-        raise _unknown("scene", scene, scenes)
+        raise unknown("scene", scene, scenes)
     if find_act(facts.scenario, scene, choice) is None:
         acts = [*scenes[scene].choices, *(["witnessed"] if scenes[scene].witnessed else [])]
-        raise _unknown("choice", choice, acts)
-    found = explain_act(facts, evidence, scene, choice)
+        raise unknown("choice", choice, acts)
+    explained = explain_act(facts, evidence, scene, choice)
     tell = explanation_json if form == "json" else explanation_text
-    click.echo(tell(found, evidence, _words(checked)))
-
-
-def _found(checked: Checked, scenario: str) -> tuple[ScenarioFacts, Evidence]:
-    """The scenario of that name. Exits where it, or the evidence, cannot be read."""
-    library = checked.tracing.library
-    if library.evidence is None:
-        click.echo(checked.told())
-        sys.exit(1)
-    if scenario not in checked.tracing.scenarios:
-        _stop_at_errors(checked, f"scenarios/{scenario}.yml")
-        raise _unknown("scenario", scenario, checked.tracing.scenarios)
-    return checked.tracing.scenarios[scenario], library.evidence.value
-
-
-def _stop_at_errors(checked: Checked, document: str) -> None:
-    errors = [each for each in checked.diagnostics if each.is_error]
-    here = [each for each in errors if each.span.document == document]
-    if here:
-        click.echo(report(here, checked.tracing.library.texts))
-        sys.exit(1)
-
-
-def _unknown(kind: str, name: str, known: Iterable[str]) -> Failure:
-    hint = did_you_mean(name, known)
-    return Failure(f"There is no {kind} “{name}”." + (f" {hint}" if hint else ""))
+    click.echo(tell(explained, evidence, _words(checked)))
 
 
 def _words(checked: Checked) -> Words:

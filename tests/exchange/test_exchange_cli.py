@@ -57,6 +57,15 @@ def test_wrong_usage_of_export_is_2(more: list[str], course: Path) -> None:
     assert run("export", *more, "--course", course).exit_code == 2
 
 
+def test_an_unknown_scenario_is_told_as_elsewhere(course: Path) -> None:
+    told = {
+        command: run(command, "itt", *more, "--course", course).stderr
+        for command, more in (("export", ["--format", "ink"]), ("outline", []))
+    }
+    assert "There is no scenario “itt”. Did you mean “it”?" in told["export"]
+    assert told["export"] == told["outline"]
+
+
 def test_a_story_comes_in_as_a_skeleton(course: Path) -> None:
     story = course.parent / "story.twee"
     story.write_text(TWEE, encoding="utf-8")
