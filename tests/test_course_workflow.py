@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import os
 import re
 import shlex
+import shutil
+import subprocess
 from pathlib import Path
 from typing import Any
 
@@ -14,8 +17,16 @@ from click.testing import CliRunner
 from generator import build
 from generator.cli import main
 from generator.project import templates_folder
+from generator.start.course import new_course
 
-from .support import make_course, one_choice
+from .support import REPOSITORY, make_course, one_choice
+
+# On the public index, our name is another project's.
+BARE_NAME = re.compile(
+    r"\b(?:pip|pipx|uv|uvx)\b[^\n`]*[\s\"']downstream(?![\w/-])"
+    r"|\bdownstream\s*[=<>~!]="
+    r"|DOWNSTREAM:\s*downstream(?![\w/-])"
+)
 
 WORKFLOW = templates_folder() / "course" / ".github" / "workflows" / "scenarios.yml"
 
@@ -42,6 +53,88 @@ def test_it_may_only_read_and_names_no_package_index(workflow: dict[str, Any]) -
     text = WORKFLOW.read_text(encoding="utf-8")
     assert "://" not in text
     assert "index" not in text
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "pip install downstream",
+        "Type `pip install -U downstream`.",
+        'python -m pip install --upgrade "downstream==0.1.0"',
+        "uvx downstream serve",
+        "DOWNSTREAM: downstream",
+        "click\ndownstream==0.1.0\n",
+    ],
+)
+def test_a_bare_name_is_recognised(text: str) -> None:
+    assert BARE_NAME.search(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["pip install downstream-0.1.0-py3-none-any.whl", "downstream serve", "install ./downstream-*"],
+)
+def test_a_wheel_and_the_command_are_no_bare_name(text: str) -> None:
+    assert not BARE_NAME.search(text)
+
+
+def test_nothing_tells_to_install_by_a_bare_name(tmp_path: Path) -> None:
+    course = new_course(tmp_path / "course").root
+    pages = REPOSITORY / "content" / "pages"
+    texts = [path for folder in (course, pages) for path in folder.rglob("*") if path.is_file()]
+    assert pages / "educators" / "first-hour.fr.md" in texts
+    assert course / ".github" / "workflows" / "scenarios.yml" in texts
+    found = {path: BARE_NAME.search(path.read_text(encoding="utf-8")) for path in texts}
+    assert [path for path, bare in found.items() if bare] == []
+
+
+@pytest.mark.skipif(shutil.which("bash") is None, reason="a workflow’s steps are run by bash")
+@pytest.mark.parametrize(
+    ("kept", "installed"),
+    [
+        ((), None),
+        (("downstream",), None),
+        (("downstream-0.1.0-py3-none-any.whl",), "./downstream-0.1.0-py3-none-any.whl"),
+        (("downstream-0.1.0-py3-none-any.whl", "downstream-0.2.0-py3-none-any.whl"), None),
+    ],
+)
+def test_it_installs_the_one_wheel_in_the_repository_and_nothing_else(
+    kept: tuple[str, ...],
+    installed: str | None,
+    steps: list[dict[str, Any]],
+    workflow: dict[str, Any],
+    tmp_path: Path,
+) -> None:
+    (script,) = [step["run"] for step in steps if "install" in step.get("run", "")]
+    programs, repository = tmp_path / "programs", tmp_path / "repository"
+    programs.mkdir()
+    repository.mkdir()
+    for name in ("python", "pip"):
+        (programs / name).write_text('#!/bin/sh\necho "$0 $*" >> "$CALLED"\n', encoding="utf-8")
+        (programs / name).chmod(0o755)
+    for name in kept:
+        (repository / name).touch()
+    called = tmp_path / "called"
+    ran = subprocess.run(
+        ["bash", "-e", "-o", "pipefail", "-c", script],
+        cwd=repository,
+        env={
+            **os.environ,
+            **workflow.get("env", {}),
+            "PATH": f"{programs}{os.pathsep}{os.environ['PATH']}",
+            "CALLED": str(called),
+        },
+        capture_output=True,
+        encoding="utf-8",
+    )
+    if installed is None:
+        assert ran.returncode == 1
+        assert ran.stdout.startswith("::error::Keep one file downstream-….whl")
+        assert not called.exists()
+    else:
+        assert ran.returncode == 0, ran.stderr
+        called_with = f"{programs / 'python'} -m pip install {installed}\n"
+        assert called.read_text(encoding="utf-8") == called_with
 
 
 def test_what_it_runs_runs(
