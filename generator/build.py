@@ -116,11 +116,12 @@ def publish(
     """
     templates = templates_folder()
     languages = [each.language for each in prepared.sites]
+    written = prepared.checked.tracing.library.pages
     with workspace(target) as work:
         for each in prepared.sites:
             tell(f"Publishing ({each.language})")
             pages = work / "pages" / each.language
-            write_pages(course, each.files, pages, each.language, languages)
+            write_pages(course, written, each.files, pages, each.language, languages)
             PUBLISHERS[publisher](
                 course.config,
                 pages,

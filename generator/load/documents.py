@@ -13,8 +13,9 @@ from generator.diagnostics.diagnostic import Diagnostic, Finding, in_reading_ord
 from generator.diagnostics.span import Ref, SourceMap, Span
 from generator.load.files import Disk, Files
 from generator.load.locale import interface_words
-from generator.load.mistakes import file_ending, unknown_scenario, unreadable
+from generator.load.mistakes import file_ending, not_utf_8, unknown_scenario, unreadable
 from generator.load.reading import read
+from generator.load.text import SAVE_AS_UTF8, decoded
 from generator.load.translation import translate
 from generator.load.tree_builder import Tree
 from generator.load.yaml_tree import ParsedYaml, parse_yaml
@@ -50,15 +51,30 @@ class _Reader:
             Diagnostic(finding.code, finding.severity, finding.message, place, finding.hint)
         )
 
-    def tree(self, path: Path) -> Tree | None:
-        name = self.name(path)
+    def bytes(self, path: Path) -> bytes | None:
         try:
-            data = self.files.read(path)
+            return self.files.read(path)
         except OSError as error:
             reason = error.strerror or "it cannot be opened"
-            self.report(
-                Finding(unreadable.MISTAKE, Ref(name, ()), f"This file cannot be read: {reason}.")
-            )
+            place = Ref(self.name(path), ())
+            self.report(Finding(unreadable.MISTAKE, place, f"This file cannot be read: {reason}."))
+            return None
+
+    def text(self, path: Path) -> str | None:
+        data = self.bytes(path)
+        if data is None:
+            return None
+        text, complaint = decoded(data)
+        if complaint:
+            place = Ref(self.name(path), ())
+            self.report(Finding(not_utf_8.MISTAKE, place, complaint, SAVE_AS_UTF8))
+            return None
+        return text
+
+    def tree(self, path: Path) -> Tree | None:
+        name = self.name(path)
+        data = self.bytes(path)
+        if data is None:
             return None
         parsed = self.remember(self.parse, name, data)
         self.sources[name] = parsed.source
@@ -83,7 +99,7 @@ def load_course(
     files: Files = _DISK,
     parse: Parse = parse_yaml,
 ) -> Library:
-    """Read the evidence, the interface strings and every scenario of a course.
+    """Read the evidence, the interface strings, every scenario and every page of a course.
 
     Nothing is checked but that each file has the shape of its type; references are left as they
     are. Mistakes are in the library's diagnostics, for all files at once. What is made from files
@@ -120,6 +136,11 @@ def load_course(
                 "Scenario files end in “.yml”; this one would be passed over.",
             )
         )
+    pages = {
+        path.relative_to(course.pages).as_posix(): text
+        for path in files.all_below(course.pages, ".md")
+        if (text := reader.text(path)) is not None
+    }
     return Library(
         evidence=evidence,
         scenarios=scenarios,
@@ -127,6 +148,7 @@ def load_course(
         sources=reader.sources,
         diagnostics=in_reading_order(reader.diagnostics),
         canmeds=canmeds,
+        pages=pages,
     )
 
 

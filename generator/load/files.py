@@ -16,6 +16,9 @@ class Files(Protocol):
     def below(self, folder: Path, ending: str) -> list[Path]:
         """The files right in `folder` whose names have this ending, in order of name."""
 
+    def all_below(self, folder: Path, ending: str) -> list[Path]:
+        """The same, with those in folders within `folder`."""
+
     def read(self, path: Path) -> bytes:
         """A file's bytes. Raises OSError."""
 
@@ -25,6 +28,9 @@ class Disk:
 
     def below(self, folder: Path, ending: str) -> list[Path]:
         return sorted(folder.glob(f"*{ending}"))
+
+    def all_below(self, folder: Path, ending: str) -> list[Path]:
+        return sorted(path for path in folder.rglob(f"*{ending}") if path.is_file())
 
     def read(self, path: Path) -> bytes:
         return path.read_bytes()
@@ -39,6 +45,11 @@ class Memory:
     def below(self, folder: Path, ending: str) -> list[Path]:
         return sorted(
             path for path in self.files if path.parent == folder and path.suffix == ending
+        )
+
+    def all_below(self, folder: Path, ending: str) -> list[Path]:
+        return sorted(
+            path for path in self.files if path.is_relative_to(folder) and path.suffix == ending
         )
 
     def read(self, path: Path) -> bytes:

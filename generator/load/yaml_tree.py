@@ -23,6 +23,7 @@ from generator.load.mistakes import (
     tag,
     too_large,
 )
+from generator.load.text import SAVE_AS_UTF8, decoded
 from generator.load.tree_builder import FORBIDDEN, Tree, TreeBuilder
 
 MAX_BYTES = 1_000_000
@@ -46,11 +47,11 @@ def parse_yaml(document: str, data: bytes) -> ParsedYaml:
     further documents, control characters and anything past the caps are findings; what can be
     read all the same is in the tree. Never raises for bad input.
     """
-    text, decoding = _decode(data)
+    text, decoding = decoded(data)
     lines = text.split("\n")
     builder = TreeBuilder(document, text, lines)
     if decoding:
-        builder.report(not_utf_8.MISTAKE, decoding, Span(document, 1, 1, 1, 1), _SAVE_AS_UTF8)
+        builder.report(not_utf_8.MISTAKE, decoding, Span(document, 1, 1, 1, 1), SAVE_AS_UTF8)
         return _finish(builder, tree=None)
     if len(data) > MAX_BYTES:
         builder.report(
@@ -92,16 +93,6 @@ def parse_yaml(document: str, data: bytes) -> ParsedYaml:
             not_yaml.MISTAKE, "There is nothing in this file.", Span(document, 1, 1, 1, 1)
         )
     return _finish(builder, tree=builder.root if complete else None)
-
-
-_SAVE_AS_UTF8 = "Save the file with the encoding UTF-8."
-
-
-def _decode(data: bytes) -> tuple[str, str]:
-    try:
-        return data.decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n"), ""
-    except UnicodeDecodeError as error:
-        return "", f"The file is not UTF-8 text (byte {error.start + 1})."
 
 
 def _finish(builder: TreeBuilder, tree: Tree | None) -> ParsedYaml:

@@ -50,6 +50,7 @@ class Library:
     `scenarios` is keyed by scenario id (the file's name), in alphabetical order. `evidence` is
     None when it could not be read at all; the diagnostics say why. `strings` holds the
     interface's words for each language, by dotted key. `canmeds` is None in a course without.
+    `pages` are the texts of the pages written by hand, by their path below the folder of pages.
     """
 
     evidence: EvidenceDocuments | None
@@ -58,6 +59,7 @@ class Library:
     sources: Mapping[str, SourceMap]
     diagnostics: tuple[Diagnostic, ...] = field(default=())
     canmeds: Canmeds | None = None
+    pages: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def texts(self) -> dict[str, str]:

@@ -6,7 +6,7 @@ import json
 import posixpath
 import shutil
 from collections.abc import Mapping, Sequence
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from generator.model.library import DEFAULT_LANGUAGE
 from generator.project import Course
@@ -17,21 +17,24 @@ _FENCE = "---\n"
 
 def write_pages(
     course: Course,
+    written: Mapping[str, str],
     files: Mapping[str, str],
     folder: Path,
     language: str,
     languages: Sequence[str],
 ) -> Path:
-    """Write everything into `folder` and return it.
+    """Write the pages `written` by hand, and the generated `files`, into `folder`; return it.
 
-    A hand-written ``page.fr.md`` takes the place of ``page.md`` in French; where it is missing,
-    the page is marked as not translated. Every page learns its `language` and, in ``alternate``,
-    where the same page stands in the next of the site's `languages`.
+    What else lies beside the pages of `course` is copied. A hand-written ``page.fr.md`` takes the
+    place of ``page.md`` in French; where it is missing, the page is marked as not translated.
+    Every page learns its `language` and, in ``alternate``, where the same page stands in the next
+    of the site's `languages`.
     Raises PublishError if a hand-written page has the name of a generated one.
     """
     folder.mkdir(parents=True)
     if course.pages.is_dir():
-        _copy_written(course.pages, folder, language)
+        _copy_others(course.pages, folder)
+    _write_written(written, folder, language)
     for name, text in files.items():
         path = folder / name
         if path.exists():
@@ -61,16 +64,26 @@ def _alternate(page: str, language: str, languages: Sequence[str]) -> str:
     return posixpath.relpath(there, posixpath.dirname(here))
 
 
-def _copy_written(pages: Path, folder: Path, language: str) -> None:
+def _copy_others(pages: Path, folder: Path) -> None:
     for source in sorted(path for path in pages.rglob("*") if path.is_file()):
-        target = folder / source.relative_to(pages)
-        target.parent.mkdir(parents=True, exist_ok=True)
-        stem, _, ending = source.stem.rpartition(".")
-        if source.suffix == ".md" and stem and _is_language(ending):
+        if source.suffix != ".md":
+            target = folder / source.relative_to(pages)
+            target.parent.mkdir(parents=True, exist_ok=True)
+            shutil.copyfile(source, target)
+
+
+def _write_written(written: Mapping[str, str], folder: Path, language: str) -> None:
+    for name, text in written.items():
+        page = PurePosixPath(name)
+        stem, _, ending = page.stem.rpartition(".")
+        if stem and _is_language(ending):
             continue
-        translated = source.with_suffix(f".{language}.md")
-        shutil.copyfile(translated if translated.exists() else source, target)
-        if source.suffix == ".md" and language != DEFAULT_LANGUAGE and not translated.exists():
+        target = folder / page
+        target.parent.mkdir(parents=True, exist_ok=True)
+        translated = written.get(str(page.with_suffix(f".{language}.md")))
+        said = text if translated is None else translated
+        target.write_text(said, encoding="utf-8", newline="\n")
+        if language != DEFAULT_LANGUAGE and translated is None:
             _add_meta(target, {"untranslated": True})
 
 

@@ -6,7 +6,6 @@ import threading
 from collections.abc import Callable
 from typing import Generic, TypeVar
 
-from generator.publish.errors import PublishError
 from generator.publish.program import Running
 
 T = TypeVar("T")
@@ -59,7 +58,8 @@ class Publishing(Generic[T]):
                 failure = None
                 try:
                     self._publish(pages, self._running)
-                except (PublishError, OSError) as error:
+                # Whatever it is, one run's failure is told, and must not end the next one.
+                except Exception as error:
                     failure = error
                 if not self._stopped:
                     self._done(pages, failure)

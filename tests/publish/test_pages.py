@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from generator.load.documents import load_course
 from generator.project import Course
 from generator.publish.errors import PublishError
 from generator.publish.pages import write_pages
@@ -21,7 +22,8 @@ def course(tmp_path: Path) -> Course:
 
 
 def written(course: Course, language: str, folder: Path, files: dict[str, str]) -> dict[str, str]:
-    write_pages(course, files, folder, language, ("en", "fr"))
+    pages = load_course(course).pages
+    write_pages(course, pages, files, folder, language, ("en", "fr"))
     return {
         path.relative_to(folder).as_posix(): path.read_text(encoding="utf-8")
         for path in folder.rglob("*")
@@ -61,6 +63,25 @@ def test_a_page_without_front_matter_gets_some(course: Course, tmp_path: Path) -
     english = written(course, "en", tmp_path / "en", {})
     assert english["about.md"].startswith("---\n")
     assert english["about.md"].endswith("---\n\n# About\n")
+
+
+def test_a_page_saved_with_a_mark_and_windows_line_breaks_keeps_its_front_matter(
+    course: Course, tmp_path: Path
+) -> None:
+    (course.pages / "notes.md").write_bytes(
+        b"\xef\xbb\xbf---\r\ntitle: Notes\r\n---\r\n# Caf\xc3\xa9\r\n"
+    )
+    english = written(course, "en", tmp_path / "en", {})
+    assert english["notes.md"].endswith("\ntitle: Notes\n---\n# Café\n")
+    assert english["notes.md"].count("---\n") == 2
+
+
+def test_a_picture_is_not_replaced_by_a_translated_page_of_its_name(
+    course: Course, tmp_path: Path
+) -> None:
+    (course.pages / "map.md").write_text("# Map\n", encoding="utf-8")
+    (course.pages / "map.fr.md").write_text("# Carte\n", encoding="utf-8")
+    assert written(course, "fr", tmp_path / "fr", {})["map.svg"] == "<svg/>"
 
 
 def test_a_page_by_hand_does_not_hide_behind_a_generated_one(

@@ -25,11 +25,14 @@ class Slow:
         self.heard: list[tuple[int, str]] = []
         self.go_on = threading.Semaphore(0)
         self.fails: set[int] = set()
+        self.bugs: set[int] = set()
         self.publishing = Publishing(self.run, self.done)
 
     def run(self, pages: int, running: Running) -> None:
         self.began.append(pages)
         assert self.go_on.acquire(timeout=PATIENCE)
+        if pages in self.bugs:
+            raise ValueError(f"not so {pages}")
         if pages in self.fails:
             raise PublishError(f"no {pages}")
 
@@ -71,6 +74,16 @@ def test_a_failure_is_heard_of_and_the_next_run_comes(slow: Slow) -> None:
     slow.publishing.hand_in(2)
     slow.publishing.wait()
     assert slow.heard == [(1, "no 1"), (2, "")]
+
+
+def test_a_bug_of_ours_is_heard_of_and_the_next_run_comes(slow: Slow) -> None:
+    slow.bugs = {1}
+    slow.go_on.release(2)
+    slow.publishing.hand_in(1)
+    slow.publishing.wait()
+    slow.publishing.hand_in(2)
+    slow.publishing.wait()
+    assert slow.heard == [(1, "not so 1"), (2, "")]
 
 
 def test_after_the_end_nothing_is_heard_or_published() -> None:
