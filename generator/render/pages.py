@@ -20,6 +20,7 @@ from generator.render.progress_view import SAID_BY_SCRIPT, phenomena_by_side
 from generator.render.prose import plain
 from generator.render.rendering import Rendering, Tools, begin, generated, stub
 from generator.render.scenario_view import care_in, scenario_view
+from generator.render.shell import shell
 from generator.render.texts import texts_in
 from generator.render.voices_view import voices_view
 from generator.render.words import care_words
@@ -29,7 +30,7 @@ from generator.render.words import care_words
 class RenderedSite:
     """The site in one language: every generated file by its path, hand-written pages apart.
 
-    `shell` are the words that the theme's own templates need.
+    `shell` is what the theme's own templates say on every page.
     """
 
     language: str
@@ -64,7 +65,7 @@ def render(
             **catalogue_script(plan, language),
             **remember(page_scripts, templates),
         },
-        made_with.words.section("shell"),
+        shell(made_with.words, plan.evidence.study),
     )
 
 

@@ -90,5 +90,18 @@ def test_another_study_takes_its_place(tmp_path: Path) -> None:
     (course.scenarios / f"{FIRST}.yml").unlink()
     path = new_scenario(course, "a-first-one")
     assert "The bones of a scenario" in path.read_text(encoding="utf-8")
+    # As the page about another study says.
+    for name in ("evidence.md", "evidence.fr.md"):
+        (course.pages / name).write_text("# About the study\n", encoding="utf-8")
     assert check_course(course).diagnostics == ()
     assert build_course(course).ok
+    pages = {path: path.read_text(encoding="utf-8") for path in course.site.rglob("*.html")}
+    for path, page in pages.items():
+        foot = page[page.index('<footer class="shell-foot">') :]
+        assert "Nobody A. The Invented Journal 2020;1(2):3–4." in foot, path
+        assert 'href="https://example.org/invented"' in foot, path
+        for first_study in ("Gertsman", "CMAJ", "cmajo", "Table 4", "ableau 4"):
+            assert first_study not in page, (path, first_study)
+    assert {f"scenarios/{place}.html" for place in ("a-first-one", "index")} <= {
+        path.relative_to(course.site).as_posix() for path in pages
+    }
