@@ -10,7 +10,8 @@ from markupsafe import escape
 
 # Our two templates with a finished body put it between these.
 _BEGIN, _END = "<!--body-->", "<!--/body-->"
-_TITLE = re.compile(r"(?<=<title>).*?(?= · Downstream</title>)", re.DOTALL)
+# The course's own name follows.
+_TITLE = re.compile(r"(?<=<title>)[^<]*(?= · [^<]*</title>)")
 _DESCRIPTION = re.compile(r'(?<=<meta name="description" content=").*?(?=">)', re.DOTALL)
 
 

@@ -25,6 +25,13 @@ def test_the_body_title_and_description_are_put_in_place() -> None:
     assert "old" not in page
 
 
+def test_the_course_s_own_name_is_kept() -> None:
+    published = PUBLISHED.replace("Old · Downstream", "Old · and so on · Our &amp; course", 1)
+    page = patched(published, lean("New", "A new one.", "<p>new</p>"))
+    assert page is not None
+    assert page.startswith("<html><head><title>New · Our &amp; course</title>\n")
+
+
 def test_what_looks_like_a_pattern_is_text() -> None:
     page = patched(PUBLISHED, lean(r"\1 \g<0>", r"\2", r"<p>\1</p>"))
     assert page is not None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 from pathlib import Path
 
@@ -43,7 +44,7 @@ def test_it_holds_the_study_its_licence_and_what_a_department_needs(tmp_path: Pa
 
 
 def test_it_passes_every_check_and_builds_in_both_languages(tmp_path: Path) -> None:
-    course = new_course(tmp_path / "my-course")
+    course = new_course(tmp_path / "my-course", "Hearing & <heeding>")
     assert check_course(course).diagnostics == ()
     assert build_course(course).ok
     for place in (course.site, course.site / "fr"):
@@ -53,6 +54,11 @@ def test_it_passes_every_check_and_builds_in_both_languages(tmp_path: Path) -> N
     # Our own scenarios are not in a course of somebody else's.
     assert not any("known-diagnosis" in page for page in pages)
     assert not any("site_templates" in page or str(REPOSITORY) in page for page in pages)
+    # Everywhere, its name is in ours' place.
+    lesson = (course.site / "scenarios" / f"{FIRST}.html").read_text(encoding="utf-8")
+    assert " · Hearing &amp; &lt;heeding&gt;</title>" in lesson
+    wordmarks = [re.search(r'class="wordmark".*?<span>(.*?)</span>', page) for page in pages]
+    assert {found and found[1] for found in wordmarks} == {"Hearing &amp; &lt;heeding&gt;"}
 
 
 @pytest.mark.parametrize(
