@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import errno
 from pathlib import Path
+from typing import Any
 
 import click
 
@@ -15,16 +17,29 @@ course_option = click.option(
 )
 
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"]})
-@click.version_option(__version__, prog_name="downstream")
-def main() -> None:
-    """Build branching encounters from patients' own words, as a static site."""
-
-
 class Failure(click.ClickException):
     """A failure that is not the author's."""
 
     exit_code = 2
+
+
+class _Commands(click.Group):
+    def invoke(self, ctx: click.Context) -> Any:
+        """Run a command; what the file system refuses it is told in a sentence."""
+        try:
+            return super().invoke(ctx)
+        except OSError as error:
+            # Whoever read what we say has closed it; click knows what to do.
+            if error.errno == errno.EPIPE:
+                raise
+            place = f"{error.filename}: " if error.filename else ""
+            raise Failure(f"{place}{error.strerror or error}") from error
+
+
+@click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, prog_name="downstream")
+def main() -> None:
+    """Build branching encounters from patients' own words, as a static site."""
 
 
 def course_at(start: Path | None) -> Course:

@@ -19,14 +19,19 @@ def new_course(folder: Path, name: str | None = None) -> Course:
     stands there, or if it cannot be written.
     """
     _require_empty(folder)
+    was_there = folder.exists()
     course = Course(folder.resolve())
     try:
         _copy(course)
         course.config.write_text(_config(name or _name_of(course.root)), encoding="utf-8")
         course.scenarios.mkdir()
         new_scenario(course, FIRST)
-    except OSError as error:
-        raise StartError(f"the course could not be written: {error}") from error
+    except BaseException as error:
+        # All that is there is ours, and half a course would bar the way to the next try.
+        _take_away(course.root, was_there)
+        if isinstance(error, OSError):
+            raise StartError(f"the course could not be written: {error}") from error
+        raise
     return course
 
 
@@ -38,6 +43,17 @@ def _require_empty(folder: Path) -> None:
         )
     if folder.exists() and not folder.is_dir():
         raise StartError(f"{folder} is a file; name a folder that is new or empty")
+
+
+def _take_away(folder: Path, but_for_itself: bool) -> None:
+    if not but_for_itself:
+        shutil.rmtree(folder, ignore_errors=True)
+        return
+    for each in folder.iterdir():
+        if each.is_dir():
+            shutil.rmtree(each, ignore_errors=True)
+        else:
+            each.unlink(missing_ok=True)
 
 
 def _copy(course: Course) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -27,15 +28,24 @@ _LESSON, _PLAIN = "lesson.yml", "plain.yml"
 def new_scenario(course: Course, name: str) -> Path:
     """Write ``scenarios/<name>.yml``, and the schemas to edit it with; return the file.
 
-    Raises StartError if the id cannot be used or is taken, or if the evidence cannot be read.
+    Raises StartError if the id cannot be used or is taken, if the evidence cannot be read, or if a
+    file cannot be written; then there is no new one.
     """
     _require_usable(course, name)
     library = load_course(course)
     if library.evidence is None:
         raise StartError("the evidence of this course cannot be read; “downstream check” says why")
     path = course.scenarios / f"{name}.yml"
-    path.write_text(_start(name, library.evidence.value), encoding="utf-8", newline="\n")
-    write_schemas(load_course(course), course.schemas)
+    text = _start(name, library.evidence.value)
+    try:
+        path.write_text(text, encoding="utf-8", newline="\n")
+        write_schemas(load_course(course), course.schemas)
+    except OSError as error:
+        with suppress(OSError):
+            path.unlink()
+        raise StartError(
+            f"the scenario and the schemas to edit it with could not be written: {error}"
+        ) from error
     return path
 
 

@@ -1,0 +1,90 @@
+"""What the file system refuses is said in a sentence, and leaves nothing half done."""
+
+from __future__ import annotations
+
+import errno
+import os
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from generator import build
+from generator.cli import main
+from generator.project import Course
+from generator.start import course as start
+
+from .support import make_course, one_choice
+
+
+@pytest.fixture
+def course(tmp_path: Path) -> Course:
+    """A course that has a file where its folder “build” would be."""
+    made = make_course(tmp_path / "course", {"scenarios/it.yml": one_choice("shows: [effort]")})
+    made.build.write_text("Not a folder.", encoding="utf-8")
+    return made
+
+
+def refused(*arguments: str | Path) -> Result:
+    result = CliRunner().invoke(main, [str(each) for each in arguments])
+    assert isinstance(result.exception, SystemExit), result.exception
+    assert result.exit_code == 2
+    assert result.stderr.startswith("Error: ")
+    assert result.stderr.count("\n") == 1
+    return result
+
+
+def test_a_folder_that_is_not_there(tmp_path: Path) -> None:
+    to = tmp_path / "no" / "such"
+    said = refused("rule", "--all", "--to", to).stderr
+    assert said == f"Error: {to}: {os.strerror(errno.ENOENT)}\n"
+
+
+def test_a_file_in_the_way_of_the_schemas(course: Course) -> None:
+    assert str(course.build) in refused("schema", "--course", course.root).stderr
+
+
+def test_a_new_scenario_is_not_left_without_its_schema(course: Course) -> None:
+    for _ in range(2):
+        said = refused("new", "scenario", "another", "--course", course.root).stderr
+        assert "schemas" in said
+        assert not (course.scenarios / "another.yml").exists()
+    course.build.unlink()
+    result = CliRunner().invoke(main, ["new", "scenario", "another", "--course", str(course.root)])
+    assert result.exit_code == 0
+
+
+def test_a_lock_that_cannot_be_written(course: Course) -> None:
+    lock = course.evidence / "quotations.lock"
+    lock.unlink()
+    lock.mkdir()
+    assert str(lock) in refused("lock-quotations", "--course", course.root).stderr
+
+
+def test_a_build_whose_pages_cannot_be_kept(
+    course: Course, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def publisher(config: Path, pages: Path, theme: Path, out: Path, *_: object) -> None:
+        out.mkdir(parents=True)
+
+    monkeypatch.setitem(build.PUBLISHERS, "material", publisher)
+    assert str(course.build) in refused("build", "--course", course.root).stderr
+
+
+@pytest.mark.parametrize("is_there", [False, True])
+def test_half_a_course_is_taken_away(
+    is_there: bool, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = tmp_path / "my-course"
+    if is_there:
+        folder.mkdir()
+
+    def full(_: object) -> str:
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC), "mkdocs.yml")
+
+    with monkeypatch.context() as patched:
+        patched.setattr(start, "_config", full)
+        assert os.strerror(errno.ENOSPC) in refused("new", "course", folder).stderr
+    assert folder.exists() is is_there
+    assert not is_there or list(folder.iterdir()) == []
+    assert CliRunner().invoke(main, ["new", "course", str(folder)]).exit_code == 0
