@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from generator.model.fields import Frozen, Text
+from generator.model.fields import Frozen, Text, WebAddress
 
 InLanguages = Mapping[str, Text]
 """The same words in several languages, those to fall back on first."""
@@ -14,7 +14,7 @@ class Canmeds(Frozen):
     """Roles by their letters, such as ``COM``; abilities by their number, such as ``COM 1.1``."""
 
     source: InLanguages
-    url: Text
+    url: WebAddress
     roles: Mapping[str, InLanguages]
     abilities: Mapping[str, InLanguages]
 

@@ -10,6 +10,7 @@ import re
 from typing import Annotated, Any
 
 from pydantic import (
+    AfterValidator,
     BaseModel,
     BeforeValidator,
     ConfigDict,
@@ -19,6 +20,8 @@ from pydantic import (
 from pydantic_core import PydanticCustomError
 
 from generator.model.ids import KEBAB
+
+_WEB_ADDRESS = re.compile(r"https?://[^\s<>\"]+")
 
 
 class Frozen(BaseModel):
@@ -37,6 +40,14 @@ def _whole_number(value: Any) -> Any:
         if not re.fullmatch(r"[0-9]{1,6}", value):
             raise PydanticCustomError("whole_number", "must be a whole number, such as 12")
         return int(value)
+    return value
+
+
+def _web_address(value: str) -> str:
+    if not _WEB_ADDRESS.fullmatch(value):
+        raise PydanticCustomError(
+            "web_address", "must be a web address, such as https://example.org/article"
+        )
     return value
 
 
@@ -90,6 +101,12 @@ WholeNumber = Annotated[
 ]
 Truth = Annotated[bool, BeforeValidator(_truth)]
 Text = Annotated[str, StringConstraints(min_length=1)]
+WebAddress = Annotated[
+    Text,
+    AfterValidator(_web_address),
+    WithJsonSchema({"type": "string", "pattern": f"^{_WEB_ADDRESS.pattern}$"}),
+]
+"""Becomes a link on a page, where “javascript:” would become a program."""
 Words = Annotated[tuple[Text, ...], several(Text)]
 Listed = BeforeValidator(_listed)
 IDS: Any = {"propertyNames": {"pattern": f"^{KEBAB.pattern}$"}}

@@ -11,6 +11,7 @@ from generator.model.fields import (
     Listed,
     Text,
     Truth,
+    WebAddress,
     WholeNumber,
     Words,
     plain,
@@ -23,7 +24,7 @@ class Licence(Frozen):
     """On what terms the study's words may be shown."""
 
     name: Text = Field(description="The licence's name, such as `CC BY-NC-ND 4.0`.")
-    url: Text = Field(description="Where the licence can be read.")
+    url: WebAddress = Field(description="Where the licence can be read.")
     holder: Text | None = Field(default=None, description="Who holds the rights.")
     notice: Text | None = Field(
         default=None, description="What has to be said wherever the words are shown."
@@ -95,7 +96,7 @@ class Study(Frozen):
     issue: Text = Field(description="The issue.")
     pages: Text = Field(description="The pages.")
     doi: Text = Field(description="The DOI, without an address before it.")
-    url: Text = Field(description="Where the article can be read.")
+    url: WebAddress = Field(description="Where the article can be read.")
     citation: Text = Field(description="The whole citation, as it is shown on the site.")
     licence: Licence = Field(description="On what terms its words may be shown.")
     consent: Text = Field(

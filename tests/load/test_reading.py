@@ -7,10 +7,13 @@ import pytest
 from generator.diagnostics.diagnostic import Diagnostic, Finding
 from generator.diagnostics.span import Ref, Route, SourceMap
 from generator.load.reading import read
+from generator.load.tree_builder import Tree
 from generator.load.yaml_tree import parse_yaml
+from generator.model.canmeds import Canmeds
 from generator.model.scenario import Scenario
+from generator.model.study import Study
 
-from ..support import ENDING, HEAD, VISIT, one_choice
+from ..support import ENDING, HEAD, VISIT, one_choice, real_evidence
 
 TEXT = one_choice(
     """\
@@ -213,3 +216,42 @@ def test_reading_never_gives_half_a_scenario() -> None:
 
 def test_a_finding_is_no_diagnostic_yet() -> None:
     assert not isinstance(told(one_choice("repair: yes"))[0][0], Diagnostic)
+
+
+@pytest.mark.parametrize("address", ["https://example.org/a?b=c", "http://example.org"])
+def test_a_web_address_is_kept(address: str) -> None:
+    canmeds, findings = read(Canmeds, "canmeds.yml", canmeds_at(address))
+    assert canmeds is not None, findings
+    assert canmeds.url == address
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "javascript:alert(1)",
+        "data:text/html,x",
+        "//example.org",
+        "example.org",
+        "https://",
+        "https://a b",
+    ],
+)
+def test_what_is_no_web_address_does_not_become_a_link(address: str) -> None:
+    canmeds, (finding,) = read(Canmeds, "canmeds.yml", canmeds_at(address))
+    assert canmeds is None
+    assert (finding.code, finding.ref) == ("wrong-type", Ref("canmeds.yml", ("url",)))
+    assert finding.message == (
+        "This value must be a web address, such as https://example.org/article."
+    )
+
+
+def test_the_addresses_of_a_study_are_web_addresses() -> None:
+    tree = real_evidence().study.model_dump(mode="json", by_alias=True, exclude_none=True)
+    assert read(Study, "study.yml", tree)[1] == []
+    tree["url"] = tree["licence"]["url"] = "javascript:alert(1)"
+    _, findings = read(Study, "study.yml", tree)
+    assert [each.ref.route for each in findings] == [("url",), ("licence", "url")]
+
+
+def canmeds_at(address: str) -> Tree:
+    return {"source": {"en": "A framework"}, "url": address, "roles": {}, "abilities": {}}
