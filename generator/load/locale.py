@@ -108,6 +108,10 @@ def _flat(tree: Tree | None, document: str) -> tuple[Words, tuple[Finding, ...]]
                 )
             )
 
-    if tree is not None:
+    if isinstance(tree, dict):
         flatten(tree, "")
+    elif tree is not None:
+        found = "a list" if isinstance(tree, list) else "text"
+        message = f"Expected several keys, each with its value; found {found}."
+        findings.append(Finding(wrong_type.MISTAKE, Ref(document, ()), message))
     return flat, tuple(findings)
