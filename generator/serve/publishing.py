@@ -6,6 +6,7 @@ import threading
 from collections.abc import Callable
 from typing import Generic, TypeVar
 
+from generator.publish.errors import PublishError
 from generator.publish.program import Running
 
 T = TypeVar("T")
@@ -55,12 +56,15 @@ class Publishing(Generic[T]):
     def _work(self) -> None:
         try:
             while (pages := self._next()) is not None:
-                failure = None
+                failure: Exception | None = None
                 try:
                     self._publish(pages, self._running)
-                # Whatever it is, one run's failure is told, and must not end the next one.
-                except Exception as error:
+                except (PublishError, OSError) as error:
                     failure = error
+                # Whatever it is, one run's failure is told, and must not end the next one. A
+                # mistake of ours has no sentence of its own, and may have no words at all.
+                except Exception as error:
+                    failure = PublishError(f"Publishing failed: {type(error).__name__}: {error}")
                 if not self._stopped:
                     self._done(pages, failure)
         finally:

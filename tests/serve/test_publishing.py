@@ -25,16 +25,14 @@ class Slow:
         self.heard: list[tuple[int, str]] = []
         self.go_on = threading.Semaphore(0)
         self.fails: set[int] = set()
-        self.bugs: set[int] = set()
+        self.failure: type[Exception] = PublishError
         self.publishing = Publishing(self.run, self.done)
 
     def run(self, pages: int, running: Running) -> None:
         self.began.append(pages)
         assert self.go_on.acquire(timeout=PATIENCE)
-        if pages in self.bugs:
-            raise ValueError(f"not so {pages}")
         if pages in self.fails:
-            raise PublishError(f"no {pages}")
+            raise self.failure(f"no {pages}")
 
     def done(self, pages: int, failure: Exception | None) -> None:
         self.heard.append((pages, str(failure or "")))
@@ -76,14 +74,19 @@ def test_a_failure_is_heard_of_and_the_next_run_comes(slow: Slow) -> None:
     assert slow.heard == [(1, "no 1"), (2, "")]
 
 
-def test_a_bug_of_ours_is_heard_of_and_the_next_run_comes(slow: Slow) -> None:
-    slow.bugs = {1}
+@pytest.mark.parametrize("failure", [ValueError, KeyError, RuntimeError])
+def test_a_mistake_of_ours_is_heard_of_too(slow: Slow, failure: type[Exception]) -> None:
+    slow.fails, slow.failure = {1}, failure
     slow.go_on.release(2)
     slow.publishing.hand_in(1)
     slow.publishing.wait()
     slow.publishing.hand_in(2)
     slow.publishing.wait()
-    assert slow.heard == [(1, "not so 1"), (2, "")]
+    (one, told), two = slow.heard
+    assert one == 1
+    assert told.startswith(f"Publishing failed: {failure.__name__}: ")
+    assert "no 1" in told
+    assert two == (2, "")
 
 
 def test_after_the_end_nothing_is_heard_or_published() -> None:
