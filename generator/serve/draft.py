@@ -10,6 +10,7 @@ import hashlib
 import posixpath
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
 
 from generator.publish.pages import place_of
@@ -20,7 +21,7 @@ from generator.render.pages import RenderedSite
 _UNSEEN = ("sitemap", "search/", "objects.inv", "assets/downstream/")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Draft:
     """Generated files by their address in the site; pages as they go to the publisher."""
 
@@ -36,7 +37,7 @@ class Draft:
         page = patched(published.decode("utf-8"), self.pages[address])
         return published if page is None else page.encode()
 
-    @property
+    @cached_property
     def mark(self) -> bytes:
         """Differs where styles, scripts or other files beside the pages do."""
         return _digest((address, self.assets[address]) for address in sorted(self.assets))

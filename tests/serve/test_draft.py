@@ -127,6 +127,8 @@ def test_what_is_not_generated_stays_as_published() -> None:
 def test_a_mark_differs_where_something_beside_the_pages_does(tmp_path: Path) -> None:
     assert Draft({}, {"a.css": b"p{}"}).mark != Draft({}, {"a.css": b"q{}"}).mark
     assert Draft({"a.html": "a"}, {}).mark == Draft({"a.html": "b"}, {}).mark
+    draft = Draft({}, {"a.css": b"p{}"})
+    assert draft.mark is draft.mark, "worked out once, since every page asks for it"
 
     def saved(name: str, data: str) -> bytes:
         (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
