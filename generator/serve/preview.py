@@ -21,18 +21,28 @@ class Previews:
         """Answer for this course from now on."""
         with self._lock:
             self._tracing = tracing
+            self._worked_out = {
+                name: known
+                for name, known in self._worked_out.items()
+                if self._stands(name, known[0])
+            }
 
     def __call__(self, scenario: str) -> dict[str, Any] | None:
         """The situations of a scenario as JSON values; None if there is no such scenario."""
         with self._lock:
             facts = self._tracing.scenarios.get(scenario) if self._tracing else None
-            if facts is None:
-                return None
             known = self._worked_out.get(scenario)
-            if known is None or known[0] is not facts:
-                known = facts, situations(facts)
-                self._worked_out[scenario] = known
-            return known[1]
+        if facts is None or known:
+            return known[1] if known else None
+        # A long walk, and a save must not wait for it.
+        found = situations(facts)
+        with self._lock:
+            if self._stands(scenario, facts):
+                self._worked_out[scenario] = facts, found
+        return found
+
+    def _stands(self, scenario: str, facts: ScenarioFacts) -> bool:
+        return self._tracing is not None and self._tracing.scenarios.get(scenario) is facts
 
 
 def situations(facts: ScenarioFacts) -> dict[str, Any]:
