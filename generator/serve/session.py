@@ -55,10 +55,13 @@ def serve(
     with SiteServer(target, templates_folder() / "serve", port, previews) as server:
         desk = _Desk(course, target, publisher, server, previews, say)
         try:
+            # Before the first build: nobody waits for its end with saving.
+            saves = watch(_sources(course), stop)
             desk.begin(tell)
             say(f"The site is at {server.url} and follows what you save. Ctrl-C stops.")
             say("On a scenario's page, “Preview a scene” opens any scene in any state it can have.")
-            watch(_sources(course), desk.saved, stop)
+            for changed in saves:
+                desk.saved(changed)
         except KeyboardInterrupt:
             say("Stopped.")
         finally:

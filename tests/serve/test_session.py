@@ -33,40 +33,23 @@ def course(tmp_path: Path) -> Course:
     return make_course(tmp_path, {"scenarios/walk-in.yml": VISIT})
 
 
-def save_until(file: Path, noticed: threading.Event, text: str = "") -> None:
-    """Save a file again and again: a watch needs a moment before it sees anything."""
-    for attempt in range(int(PATIENCE / 0.3)):
-        replacement = file.with_suffix(".new")
-        replacement.write_text(f"{text}# saved: {attempt}\n", encoding="utf-8")
-        replacement.replace(file)
-        if noticed.wait(0.3):
-            return
-    pytest.fail(f"the change of {file} was not noticed")
-
-
 def test_folders_and_single_files_are_watched(course: Course) -> None:
     stop = threading.Event()
-    noticed = {
-        course.config: threading.Event(),
-        course.scenarios / "walk-in.yml": threading.Event(),
-    }
-
-    def note(changed: set[Path]) -> None:
-        for file in changed & noticed.keys():
-            noticed[file].set()
-
-    paths = [course.scenarios, course.config, course.root / "absent"]
-    watching = threading.Thread(target=watch, args=(paths, note, stop))
-    watching.start()
+    at_last = threading.Timer(PATIENCE, stop.set)
+    at_last.start()
+    scenario = course.scenarios / "walk-in.yml"
+    saves = watch([course.scenarios, course.config, course.root / "absent"], stop)
     try:
-        for file, event in noticed.items():
-            save_until(file, event)
-            event.clear()
-            save_until(file, event)
+        for file in (scenario, course.config, scenario, course.config):
+            # At once, and before anybody waits for it.
+            replacement = file.with_suffix(".new")
+            replacement.write_text("# saved\n", encoding="utf-8")
+            replacement.replace(file)
+            assert any(file in changed for changed in saves), file
     finally:
+        at_last.cancel()
         stop.set()
-        watching.join(PATIENCE)
-    assert not watching.is_alive()
+    assert list(saves) == []
 
 
 class Press:
@@ -76,7 +59,7 @@ class Press:
         self.runs: queue.Queue[None] = queue.Queue()
         self.may_end = threading.Event()
         self.may_end.set()
-        self.failure = ""
+        self.failure: Exception | None = None
 
     def __call__(self, config: Path, pages: Path, theme: Path, out: Path, *_: object) -> None:
         for page in pages.rglob("*.md"):
@@ -87,7 +70,7 @@ class Press:
         self.runs.put(None)
         assert self.may_end.wait(PATIENCE)
         if self.failure:
-            raise PublishError(self.failure)
+            raise self.failure
 
 
 class Session:
@@ -103,22 +86,12 @@ class Session:
             kwargs={"port": 0, "say": self._said.put, "stop": self._stop},
         )
         self._thread.start()
+
+    def wait_until_it_is_open(self) -> None:
+        """The first build, and the address."""
         self.wait_for("Built in")
         self.url = self.wait_for("http://").split()[4]
-
-    def wait_until_it_watches(self) -> None:
-        """A mistake that comes and goes, until it is noticed: nothing of it is published."""
-        noticed = threading.Event()
-
-        def listen() -> None:
-            self.wait_for("Not built")
-            noticed.set()
-
-        threading.Thread(target=listen, daemon=True).start()
-        passing = self.course.scenarios / "passing.yml"
-        save_until(passing, noticed)
-        passing.unlink()
-        self.wait_for_news(lambda news: not news["diagnostics"])
+        self.wait_for("Preview a scene")
 
     def wait_for(self, pattern: str) -> str:
         while not re.search(pattern, said := self._said.get(timeout=PATIENCE)):
@@ -178,9 +151,9 @@ def press(monkeypatch: pytest.MonkeyPatch) -> Press:
 @pytest.fixture
 def session(course: Course, press: Press) -> Iterator[Session]:
     session = Session(course)
-    press.runs.get(timeout=PATIENCE)
     try:
-        session.wait_until_it_watches()
+        session.wait_until_it_is_open()
+        press.runs.get(timeout=PATIENCE)
         yield session
     finally:
         press.may_end.set()
@@ -222,13 +195,13 @@ def test_mistakes_are_told_and_the_last_good_site_stays(session: Session) -> Non
 
 
 def test_a_failing_publisher_is_told_and_tried_again(session: Session, press: Press) -> None:
-    press.failure = "out of ink"
+    press.failure = PublishError("out of ink")
     session.save("She waits.", "She sits down.")
     session.wait_for("out of ink\nThe last good site stays")
     assert session.news["failure"] == "out of ink"
     assert "She sits down." in session.page
     assert "She waits." in session.on_disk
-    press.failure = ""
+    press.failure = None
     session.save("She sits down.", "She looks up.")
     session.wait_for("Built in")
     assert session.news["failure"] == ""
@@ -254,7 +227,7 @@ def test_a_page_written_by_hand_and_the_settings_are_published(
 
 def test_ending_while_publishing_leaves_the_last_good_site(session: Session, press: Press) -> None:
     press.may_end.clear()
-    press.failure = "ended"
+    press.failure = PublishError("ended")
     session.save("She waits.", "She sits down.")
     session.wait_for("Shown after")
     press.runs.get(timeout=PATIENCE)
@@ -262,3 +235,32 @@ def test_ending_while_publishing_leaves_the_last_good_site(session: Session, pre
     session.end()
     assert "She waits." in session.on_disk
     assert not list(session.course.root.glob(".site.*"))
+
+
+def test_a_save_during_the_first_build_is_followed(course: Course, press: Press) -> None:
+    press.may_end.clear()
+    session = Session(course)
+    try:
+        press.runs.get(timeout=PATIENCE)
+        session.save("She waits.", "She sits down.")
+        press.may_end.set()
+        session.wait_until_it_is_open()
+        session.wait_for("Shown after")
+        assert "She sits down." in session.page
+        session.wait_for("Built in")
+        assert "She sits down." in session.on_disk
+    finally:
+        press.may_end.set()
+        session.end()
+
+
+def test_a_mistake_of_ours_in_publishing_ends_no_session(session: Session, press: Press) -> None:
+    press.failure = ValueError("no such letter")
+    session.save("She waits.", "She sits down.")
+    session.wait_for("ValueError: no such letter\nThe last good site stays")
+    assert "no such letter" in session.news["failure"]
+    press.failure = None
+    session.save("She sits down.", "She looks up.")
+    session.wait_for("Built in")
+    assert session.news["failure"] == ""
+    assert "She looks up." in session.on_disk
