@@ -55,12 +55,14 @@ DownstreamLive.list = function (words, name, options, value) {
 
 /** The panel, for what is asked so far. @param {any} found @param {Record<string, string>} asked */
 DownstreamLive.choosePreview = function (found, asked) {
-  const { make, list, fitting, button } = DownstreamLive;
+  const { make, list, fitting, button, named } = DownstreamLive;
   const scenes = [...new Set(/** @type {string[]} */ (found.situations.map(
     (/** @type {any} */ each) => each.scene)))];
   const scene = scenes.includes(asked.scene) ? asked.scene : scenes[0];
-  const chosen = fitting(found, { ...asked, scene }).length ? { ...asked, scene } : { scene };
-  const fields = DownstreamLive.wishes(found).flatMap(({ name, words, values, of }) => {
+  const wishes = DownstreamLive.wishes(found);
+  const wished = { ...named(wishes, asked), scene };
+  const chosen = fitting(found, wished).length ? wished : { scene };
+  const fields = wishes.flatMap(({ name, words, values, of }) => {
     const { [name]: mine = "", ...rest } = /** @type {Record<string, string>} */ (chosen);
     const there = new Set(fitting(found, { scene, ...rest }).map(of));
     if (there.size < 2 && !mine) return [];

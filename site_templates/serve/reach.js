@@ -2,31 +2,38 @@
 // some trail leads to; the generator has worked them out, with a shortest trail to each.
 
 /** What can be asked of a situation: the wish's name, what the situations offer for it, its words.
- * @typedef {{name: string, words: string, values: string[], of: (situation: any) => string}} Wish */
+ * @typedef {{name: string, long: string, words: string, values: string[],
+ *   of: (situation: any) => string}} Wish */
 
-/** @param {any} found @returns {Wish[]} */
+/** A wish has the short name, by its id alone, where no other wish has it; its long one always.
+ * @param {any} found @returns {Wish[]} */
 DownstreamLive.wishes = function ({ situations, facts, clinicians }) {
   const spell = (/** @type {string} */ id) => id.replace(/-/g, " ");
   const all = (/** @type {(situation: any) => string[]} */ of) =>
     [...new Set(/** @type {string[]} */ (situations.flatMap(of)))].sort();
   const shifts = all(({ shift }) => (shift ? [shift] : []));
-  return [
-    ...(shifts.length > 1 ? [{ name: "shift", words: "Shift", values: shifts,
-      of: (/** @type {any} */ { shift }) => shift }] : []),
-    ...all(({ told }) => told).map((id) => ({ name: id, words: `“${facts[id]}”`,
-      values: ["told", "untold"],
+  const wishes = [
+    ...all(({ told }) => told).map((id) => ({ name: id, long: "told:" + id,
+      words: `“${facts[id]}”`, values: ["told", "untold"],
       of: (/** @type {any} */ { told }) => (told.includes(id) ? "told" : "untold") })),
-    ...all(({ expects }) => Object.keys(expects)).map((id) => ({ name: id,
+    ...all(({ expects }) => Object.keys(expects)).map((id) => ({ name: id, long: "expects:" + id,
       words: id === "you" ? "Expects of the student" : `Expects of ${clinicians[id] || id}`,
       values: ["dismissal", "unsure", "belief", "unmet"],
       of: (/** @type {any} */ { expects }) => expects[id] || "unmet" })),
-    ...all(({ lapsed }) => lapsed).map((id) => ({ name: "lapsed-" + id,
+    ...all(({ lapsed }) => lapsed).map((id) => ({ name: "lapsed-" + id, long: "lapsed:" + id,
       words: id === "you" ? "The student has lapsed" : `${clinicians[id] || id} has lapsed`,
       values: ["yes", "no"],
       of: (/** @type {any} */ { lapsed }) => (lapsed.includes(id) ? "yes" : "no") })),
-    ...all(({ experienced }) => experienced).map((id) => ({ name: id, words: spell(id),
-      values: ["unfolded", "not"],
+    ...all(({ experienced }) => experienced).map((id) => ({ name: id, long: "experienced:" + id,
+      words: spell(id), values: ["unfolded", "not"],
       of: (/** @type {any} */ { experienced }) => (experienced.includes(id) ? "unfolded" : "not") })),
+  ];
+  const taken = ["preview", "scene", "shift", ...wishes.map(({ name }) => name)];
+  const twice = new Set(taken.filter((name, at) => taken.indexOf(name) !== at));
+  return [
+    ...(shifts.length > 1 ? [{ name: "shift", long: "shift", words: "Shift", values: shifts,
+      of: (/** @type {any} */ { shift }) => shift }] : []),
+    ...wishes.map((wish) => (twice.has(wish.name) ? { ...wish, name: wish.long } : wish)),
   ];
 };
 
@@ -34,7 +41,13 @@ DownstreamLive.wishes = function ({ situations, facts, clinicians }) {
  * @param {string} hash @returns {Record<string, string> | null} */
 DownstreamLive.asked = function (hash) {
   if (!hash.startsWith("#preview=")) return null;
-  const parts = decodeURIComponent(hash.slice(1)).split(";").map((part) => part.split("="));
+  let text = hash.slice(1);
+  try {
+    text = decodeURIComponent(text);
+  } catch {
+    // As it stands, then: no scene is called that, which the page says.
+  }
+  const parts = text.split(";").map((part) => part.split("="));
   const { preview, ...wishes } = Object.fromEntries(parts);
   return { scene: preview, ...wishes };
 };
@@ -45,12 +58,19 @@ DownstreamLive.address = function ({ scene, ...wishes }) {
   return `#preview=${scene}${rest.join("")}`;
 };
 
+/** What is asked, each wish by its name. @param {Wish[]} wishes
+ * @param {Record<string, string>} asked @returns {Record<string, string>} */
+DownstreamLive.named = (wishes, asked) =>
+  Object.fromEntries(Object.entries(asked).map(([name, value]) =>
+    [wishes.find(({ long }) => long === name)?.name || name, value]));
+
 /** The situations that fulfil every wish, the nearest first.
  * @param {any} found @param {Record<string, string>} asked @returns {any[]} */
-DownstreamLive.fitting = function (found, { scene, ...asked }) {
+DownstreamLive.fitting = function (found, asked) {
   const wishes = DownstreamLive.wishes(found);
-  const known = Object.keys(asked).every((name) => wishes.some((wish) => wish.name === name));
+  const { scene, ...wished } = DownstreamLive.named(wishes, asked);
+  const known = Object.keys(wished).every((name) => wishes.some((wish) => wish.name === name));
   return found.situations.filter((/** @type {any} */ situation) => known &&
     situation.scene === scene && wishes.every(({ name, of }) =>
-      !Object.hasOwn(asked, name) || asked[name] === of(situation)));
+      !Object.hasOwn(wished, name) || wished[name] === of(situation)));
 };
