@@ -4,6 +4,9 @@
 /** What was told last, so that a panel somebody closed stays closed until something else is wrong. */
 DownstreamLive.told = "[]";
 
+/** Whether the course had errors when it was told of last. */
+DownstreamLive.wrong = false;
+
 /** @param {any} diagnostic @returns {HTMLElement} */
 DownstreamLive.mistake = function (diagnostic) {
   const { make } = DownstreamLive;
@@ -23,7 +26,7 @@ DownstreamLive.count = (n, noun) => `${n} ${noun}${n === 1 ? "" : "s"}`;
 
 /** @param {{diagnostics?: any[], failure?: string}} news */
 DownstreamLive.mistakes = function ({ diagnostics = [], failure = "" }) {
-  const { make, count, close, open, offer, mistake } = DownstreamLive;
+  const { make, count, close, open, offer, mistake, say } = DownstreamLive;
   const told = JSON.stringify([diagnostics, failure]);
   if (told === DownstreamLive.told) return;
   DownstreamLive.told = told;
@@ -42,7 +45,9 @@ DownstreamLive.mistakes = function ({ diagnostics = [], failure = "" }) {
   }
   const all = [wrong && count(wrong, "error"), warnings.length && count(warnings.length, "warning")];
   offer("mistakes", all.filter(Boolean).join(", "), () => show(true));
-  const opened = close("mistakes");
-  if (wrong) show(false);
-  else if (opened) DownstreamLive.say("The course is good again.");
+  if (wrong) {
+    show(false);
+    say(`${count(wrong, "error")} in the course.`);
+  } else if (close("mistakes") || DownstreamLive.wrong) say("The course is good again.");
+  DownstreamLive.wrong = !!wrong;
 };

@@ -41,39 +41,64 @@ DownstreamLive.root = function () {
 DownstreamLive.part = (part) =>
   /** @type {HTMLElement} */ (DownstreamLive.root().querySelector("." + part));
 
-/** A panel over the page, which Escape closes. Its heading takes the focus only if `asked`, or if
- * nothing else has it. @param {string} name @param {string} title @param {Node[]} children
- * @param {boolean} asked */
+/** @param {string} name @returns {HTMLElement | null} a panel that is open */
+DownstreamLive.panel = (name) => DownstreamLive.part("panels").querySelector(`[data-panel=${name}]`);
+
+/** What had the focus before a panel took it, by the panel's name.
+ * @type {Record<string, any>} */
+DownstreamLive.before = {};
+
+/** A panel over the page, which Escape closes. Its heading takes the focus only if `asked`, if
+ * nothing else has it, or if the panel had it that this one replaces. @param {string} name @param {string} title
+ * @param {Node[]} children @param {boolean} asked */
 DownstreamLive.open = function (name, title, children, asked) {
-  const { make, button, part } = DownstreamLive;
+  const { make, button, part, before } = DownstreamLive;
   const heading = make("h2", { id: name, tabindex: "-1" }, title);
   const panel = make("section", { role: "region", "aria-labelledby": name, "data-panel": name },
     make("header", {}, heading, button("Close (Esc)", () => DownstreamLive.close(name))),
     ...children);
-  DownstreamLive.close(name);
+  const focused = DownstreamLive.root().activeElement || document.activeElement;
+  const old = DownstreamLive.panel(name);
+  const within = !!old?.contains(focused);
+  old?.remove();
   part("panels").append(panel);
-  const idle = !document.activeElement || document.activeElement === document.body;
-  if (asked || idle) heading.focus({ preventScroll: true });
+  if (!asked && !within && focused && focused !== document.body) return;
+  if (!within) before[name] = focused;
+  heading.focus({ preventScroll: true });
 };
 
-/** @param {string} name @returns {boolean} whether it was open */
+/** Closes a panel; what had the focus before it has it again, or else the button that opens it.
+ * @param {string} name @returns {boolean} whether it was open */
 DownstreamLive.close = function (name) {
-  const panel = DownstreamLive.part("panels").querySelector(`[data-panel=${name}]`);
+  const { root, part, before } = DownstreamLive;
+  const panel = DownstreamLive.panel(name);
+  const within = !!panel?.contains(root().activeElement);
   panel?.remove();
+  if (within) before[name]?.focus({ preventScroll: true });
+  if (within && document.activeElement === document.body) {
+    /** @type {HTMLElement | null} */
+    const offer = part("bar").querySelector(`[data-offer=${name}]`);
+    offer?.focus({ preventScroll: true });
+  }
   return !!panel;
 };
 
-/** A button at the foot of the page; without `words` it goes. @param {string} name
+/** A button at the foot of the page; without `words` it goes. It stays the same button while its
+ * words change, so that it keeps the focus. @param {string} name
  * @param {string} words @param {() => void} pressed */
 DownstreamLive.offer = function (name, words, pressed = () => {}) {
-  const bar = DownstreamLive.part("bar");
+  const { make, part } = DownstreamLive;
+  const bar = part("bar");
+  /** @type {HTMLButtonElement | null} */
   const old = bar.querySelector(`[data-offer=${name}]`);
-  if (old?.textContent === words) return;
-  old?.remove();
-  if (!words) return;
-  const button = DownstreamLive.button(words, pressed);
-  button.dataset.offer = name;
-  bar.append(button);
+  if (!words) {
+    old?.remove();
+    return;
+  }
+  const button = old || make("button", { type: "button", "data-offer": name });
+  button.textContent = words;
+  button.onclick = pressed;
+  if (!old) bar.append(button);
 };
 
 /** @param {string} words said quietly at the foot of the page */

@@ -1,5 +1,6 @@
 """`downstream serve` as an author uses it: save a file, look at the browser."""
 
+import json
 import os
 import queue
 import re
@@ -131,12 +132,20 @@ class Desk:
         self.save(self.first)
         quiet = 0
         for _ in range(int(PATIENCE / 0.05)):
-            as_at_first = self._fetch() == self._shown and (not published or self._at_rest())
+            as_at_first = (
+                self._fetch() == self._shown
+                and self._is_good()
+                and (not published or self._at_rest())
+            )
             quiet = quiet + 1 if as_at_first else 0
             if quiet == (4 if published else 1):
                 return
             time.sleep(0.05)
         pytest.fail("the first state of the course did not come back")
+
+    def _is_good(self) -> bool:
+        with urllib.request.urlopen(self.url + "__downstream/events") as response:
+            return not json.loads(response.readline().decode()[6:])["diagnostics"]
 
     def _at_rest(self) -> bool:
         on_disk = (self.course.site / SCENARIO).read_text(encoding="utf-8")
@@ -267,6 +276,55 @@ def test_an_error_takes_no_focus_from_who_types(desk: Desk, visits: Visits, walk
     expect(note).to_be_focused()
     note.press_sequentially(" wait")
     expect(note).to_have_value("I would wait")
+
+
+def test_an_error_and_its_end_are_announced(desk: Desk, visits: Visits) -> None:
+    play = opened(desk, visits)
+    page = play.page
+    play.begin()
+    said = page.locator("[data-downstream-live] .said")
+    # A status that is not rendered while it is empty may not be heard when it speaks.
+    assert said.evaluate("(each) => each.textContent + getComputedStyle(each).display") == "block"
+    play.options.locator("button").first.focus()
+    desk.change(f"goto: {desk.scene}", "goto: nowhere-at-all")
+    expect(said).to_contain_text("in the course.", timeout=MILLISECONDS)
+    page.keyboard.press("Escape")
+    expect(panel(page)).to_be_hidden()
+    expect(play.options.locator("button").first).to_be_focused()
+    desk.save(desk.first)
+    expect(said).to_have_text("The course is good again.", timeout=MILLISECONDS)
+
+
+def test_a_closed_panel_gives_the_focus_back(desk: Desk, visits: Visits) -> None:
+    play = opened(desk, visits)
+    page = play.page
+    offer = page.get_by_role("button", name="Preview a scene")
+    offer.press("Enter")
+    over = page.locator("[data-panel=preview]")
+    scene = over.locator("select[name=scene]")
+    scene.select_option(index=1)
+    expect(scene).to_be_focused()
+    over.get_by_role("button", name="Close (Esc)").press("Enter")
+    expect(over).to_be_hidden()
+    expect(offer).to_be_focused()
+
+    before = f"shows: [{desk.shown_first}"
+    desk.change(before, before[:-1])
+    expect(panel(page)).to_contain_text("unknown-phenomenon", timeout=MILLISECONDS)
+    expect(offer).to_be_focused()
+    wrong = page.locator("[data-offer=mistakes]")
+    wrong.press("Enter")
+    expect(panel(page).get_by_role("heading")).to_be_focused()
+    desk.change(f"goto: {desk.scene}", "goto: nowhere-at-all")
+    expect(panel(page)).to_contain_text("unknown-scene", timeout=MILLISECONDS)
+    expect(panel(page).get_by_role("heading")).to_be_focused()
+    page.keyboard.press("Escape")
+    expect(wrong).to_be_focused()
+    page.keyboard.press("Enter")
+    expect(panel(page)).to_contain_text("unknown-scene")
+    offer.focus()
+    page.keyboard.press("Escape")
+    expect(offer).to_be_focused()
 
 
 def test_warnings_are_a_count_only(desk: Desk, visits: Visits) -> None:
@@ -452,6 +510,7 @@ def test_a_preview_plays_a_trail_that_leads_there(
     play = opened(desk, visits)
     page = play.page
     play.follow(Walk(walk.shift, walk.steps[:2], ()))
+    page.wait_for_function("key => !JSON.parse(localStorage.getItem(key)).after", arg=KEY)
     kept = page.evaluate("key => localStorage.getItem(key)", KEY)
     page.get_by_role("button", name="Preview a scene").press("Enter")
     over = page.locator("[data-panel=preview]")
