@@ -56,22 +56,22 @@ def hide(page: Page, tag: str) -> Locator:
 
 def test_filters_choose_by_phenomenon_and_participant(voices: Page, evidence: Evidence) -> None:
     every = {name for name, each in evidence.quotations.items() if each.may_be_shown}
-    assert shown(voices) == every
     says(voices, len(every))
+    assert shown(voices) == every
     voices.get_by_label("What it stands beside").select_option("anchoring")
     beside = {name for name in every if "anchoring" in evidence.quotations[name].phenomena}
-    assert shown(voices) == beside
     says(voices, len(beside))
+    assert shown(voices) == beside
     who = evidence.quotations[min(beside)].participant or ""
     voices.get_by_label("Who speaks").select_option(who)
     both = {name for name in beside if evidence.quotations[name].participant == who}
-    assert shown(voices) == both
     says(voices, len(both))
+    assert shown(voices) == both
     # Parts of which nothing is left are out of the way, with their headings.
     expect(voices.locator(".voices-category >> visible=true")).to_have_count(1)
     voices.get_by_role("button", name="Clear both filters").click()
-    assert shown(voices) == every
     says(voices, len(every))
+    assert shown(voices) == every
 
 
 def test_every_filter_that_is_offered_finds_something(voices: Page) -> None:
