@@ -70,7 +70,6 @@ Downstream.start = function (article, plan) {
   /** What follows from every change of what is on screen. */
   function settled() {
     if (list.querySelector(".quotation:not([data-care=''], [data-veil])")) Downstream.veil(game);
-    Downstream.mark(game);
     if (!play.hidden) Downstream.soon(game, () => Downstream.later(() => Downstream.drawMap(game)));
     const language = document.querySelector("[data-language]");
     const place = game.group ? "#group" : play.hidden ? "" : "#resume";
@@ -83,6 +82,7 @@ Downstream.start = function (article, plan) {
     guard(() => {
       Downstream.catchUp(game);
       action();
+      Downstream.soon(game, () => Downstream.mark(game));
       settled();
       trouble?.remove();
     });
@@ -133,6 +133,7 @@ Downstream.start = function (article, plan) {
   if (hash === "#resume") Downstream.resume(game);
   if (game.damaged) game.tell(say("damaged"));
   Downstream.veil(game);
+  Downstream.mark(game);
   settled();
 };
 

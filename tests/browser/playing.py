@@ -34,6 +34,7 @@ FINISH = """() => {
       (a, b) => a.dataset.choice < b.dataset.choice ? 1 : -1)[0]).click();
   }
 }"""
+PAINTED = """() => new Promise((done) => requestAnimationFrame(() => setTimeout(done)))"""
 REVEAL = """() => document.querySelector("[data-action=reveal]").click()"""
 
 
@@ -98,6 +99,7 @@ class Play:
         if walk.shift is not None and self.page.locator("[data-shifts]").count():
             self.page.locator(f"input[name=shift][value={walk.shift}]").check()
         self.page.evaluate(FOLLOW, [list(step) for step in walk.steps])
+        self.page.evaluate(PAINTED)
 
     def finish(self) -> None:
         """On to an ending, by the answers whose names come last."""
@@ -111,6 +113,11 @@ class Play:
     def stop_to_think(self) -> None:
         """From an ending to the questions that come first."""
         self.page.evaluate(LOOK_BACK)
+
+    def back(self) -> None:
+        """The browser's Back, pressed when the frame is painted: what is kept comes after it."""
+        self.page.evaluate(PAINTED)
+        self.page.go_back()
 
     def answer(self, step: StepTaken) -> None:
         """An answer whose layers are not yet opened."""

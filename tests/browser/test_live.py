@@ -449,7 +449,7 @@ def test_gone_back_and_forward_again(desk: Desk, visits: Visits, walk: Walk) -> 
     play = opened(desk, visits)
     play.follow(Walk(walk.shift, walk.steps[:3], ()))
     expect(play.moments).to_have_count(4)
-    play.page.go_back()
+    play.back()
     expect(play.moments).to_have_count(3)
     desk.reload(play.page)
     expect(play.moments).to_have_count(3)

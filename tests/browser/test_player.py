@@ -535,3 +535,12 @@ def order_of(page: Page) -> tuple[str, ...]:
             "all => all.map(e => e.dataset.choice)"
         )
     )
+
+
+def test_the_page_is_read_to_its_end_without_waiting_for_styles(play: Play) -> None:
+    """A script waits for the styles before it, and the parser for the script."""
+    waiting = play.page.evaluate(
+        "[...document.querySelectorAll('link[rel=stylesheet] ~ script:not([defer]), body script')]"
+        ".filter((script) => script.type !== 'application/json').map((script) => script.outerHTML)"
+    )
+    assert waiting == []

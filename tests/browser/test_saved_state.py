@@ -79,11 +79,11 @@ def test_back_and_forward_go_step_by_step(play: Play, walk: Walk) -> None:
     page = play.page
     play.follow(part_of(walk, 3))
     expect(play.moments).to_have_count(4)
-    page.go_back()
+    play.back()
     expect(play.moments).to_have_count(3)
     expect(page.locator(".moment.current")).to_have_attribute("data-step", "2")
     assert page.evaluate(FOCUS_HERE)
-    page.go_back()
+    play.back()
     expect(play.moments).to_have_count(2)
     # Nothing later is lost: neither on the way forward nor in what is kept.
     assert kept(page)["trail"]["steps"] == steps_of(walk, 3)
@@ -91,7 +91,7 @@ def test_back_and_forward_go_step_by_step(play: Play, walk: Walk) -> None:
     page.go_forward()
     expect(play.moments).to_have_count(4)
     for _ in range(4):
-        page.go_back()
+        play.back()
     expect(page.locator("[data-begin]")).to_be_visible()
     assert page.url.endswith(SCENARIO)
     page.go_forward()
@@ -102,8 +102,8 @@ def test_the_same_answer_after_back_keeps_the_later_ones(
     play: Play, facts: ScenarioFacts, walk: Walk
 ) -> None:
     play.follow(part_of(walk, 4))
-    play.page.go_back()
-    play.page.go_back()
+    play.back()
+    play.back()
     expect(play.moments).to_have_count(3)
     play.take(walk.steps[2])
     assert kept(play.page)["trail"]["steps"] == steps_of(walk, 4)
@@ -117,7 +117,7 @@ def test_another_answer_after_back_puts_the_later_ones_aside(
 ) -> None:
     play.follow(part_of(walk, 4))
     for _ in range(4):
-        play.page.go_back()
+        play.back()
     expect(play.moments).to_have_count(1)
     scene, choice = walk.steps[0]
     different = next(each for each in facts.steps.scenes[scene].choices if each != choice)
@@ -130,7 +130,7 @@ def test_back_after_a_reload_comes_back_into_the_scenario(play: Play, walk: Walk
     play.follow(part_of(walk, 3))
     play.page.reload()
     expect(play.page.locator("[data-action=resume]")).to_be_visible()
-    play.page.go_back()
+    play.back()
     expect(play.moments).to_have_count(3)
 
 
@@ -139,8 +139,8 @@ def test_a_link_within_the_page_is_no_step(play: Play, walk: Walk) -> None:
     play.page.locator("a.skip").focus()
     play.page.keyboard.press("Enter")
     expect(play.moments).to_have_count(3)
-    play.page.go_back()
-    play.page.go_back()
+    play.back()
+    play.back()
     expect(play.moments).to_have_count(2)
 
 
@@ -291,11 +291,11 @@ def test_without_storage_everything_works_in_memory(
     play.follow(part_of(walk, 3))
     expect(play.page.locator(".kept")).to_have_text(play.say("not-kept"))
     expect(play.page.locator(".kept")).to_be_visible()
-    play.page.go_back()
+    play.back()
     expect(play.moments).to_have_count(3)
-    play.page.go_back()
-    play.page.go_back()
-    play.page.go_back()
+    play.back()
+    play.back()
+    play.back()
     expect(play.page.locator("[data-action=resume]")).to_be_visible()
     play.page.locator("[data-action=resume]").click()
     expect(play.moments).to_have_count(4)
