@@ -58,7 +58,7 @@ Downstream.beginAnew = function (game) {
   game.ahead = null;
   Downstream.rebuild(game, Downstream.setOut(plan, shift, Math.floor(Math.random() * 2 ** 31)), 0);
   Downstream.focusMoment(game);
-  Downstream.keep(game);
+  Downstream.soon(game, () => Downstream.keep(game));
 };
 
 /** @param {Game} game */
