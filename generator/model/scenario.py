@@ -38,6 +38,20 @@ YOU = "you"
 """The student, who is a clinician of every scenario without being listed."""
 
 Tone = Literal["low", "mixed", "good"]
+Art = Literal[
+    "emergency",
+    "evening-clinic",
+    "exam-room",
+    "follow-up",
+    "hallway",
+    "kitchen",
+    "prairie-clinic",
+    "telephone",
+    "three-windows",
+    "waiting-room",
+    "walk-in",
+]
+"""The illustrations in ``site_templates/art``."""
 
 
 class Effect(Frozen):
@@ -221,12 +235,10 @@ class Encounter(Frozen):
     pressure: Annotated[
         tuple[Annotated[Pressure, plain("factor", FactorId, Pressure)], ...], Listed
     ] = Field(default=(), description="The physician factors that weigh on this encounter.")
-    art: Text | None = Field(
+    art: Art | None = Field(
         default=None,
-        description="One of the illustrations that come with Downstream: `emergency`, "
-        "`evening-clinic`, `exam-room`, `follow-up`, `hallway`, `kitchen`, `prairie-clinic`, "
-        "`telephone`, `three-windows`, `waiting-room` or `walk-in`; by default the one named as "
-        "the encounter is. A scenario shows one: the first that it names, or else that of "
+        description="One of the illustrations that come with Downstream; by default the one named "
+        "as the encounter is. A scenario shows one: the first that it names, or else that of "
         "its first encounter.",
     )
 
