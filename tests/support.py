@@ -159,9 +159,9 @@ def is_located(diagnostic: Diagnostic, texts: Mapping[str, str]) -> bool:
     )
 
 
-def pages_of(library: Library) -> Mapping[str, str]:
-    """Every generated file of the site in English, by its path."""
-    return render(plan(trace(library)), templates_folder(), "en").files
+def pages_of(library: Library, language: str = "en") -> Mapping[str, str]:
+    """Every generated file of the site in one language, by its path."""
+    return render(plan(trace(library)), templates_folder(), language).files
 
 
 def body_of(page: str) -> str:

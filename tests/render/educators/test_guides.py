@@ -358,12 +358,20 @@ def test_guides_stay_out_of_the_search_and_of_students_pages() -> None:
 
 
 def test_a_french_guide_marks_english_texts() -> None:
-    html = guide(SCENARIOS[0], "fr")
-    assert "Guide d’animation" in files("fr")[f"educators/guides/{SCENARIOS[0]}.md"]
-    scenario = scenario_of(SCENARIOS[0])
-    choice = next(iter(next(s for s in scenario.scenes.values() if s.choices).choices.values()))
-    assert f'<div lang="en">{prose(choice.text[-1].text)}' in html
-    assert f'<span lang="en">{Markup.escape(scenario.objectives[0])}</span>' in html
+    text = one_choice("").replace("[Listen once]", "[Listen <once>]")
+    file = pages_of(library_of(it=text), "fr")["educators/guides/it.md"]
+    html = body_of(file)
+    assert "Guide d’animation" in file
+    assert '<div lang="en"><p>You speak.</p>' in html
+    assert '<span lang="en">Listen &lt;once&gt;</span>' in html
+
+
+def test_a_translated_guide_is_french() -> None:
+    name = SCENARIOS[0]
+    english, french = scenario_of(name), tracing().library.scenarios[name].translations["fr"]
+    html = guide(name, "fr")
+    assert str(Markup.escape(english.objectives[0])) not in html
+    assert str(Markup.escape(french.scenario.objectives[0])) in html
 
 
 def test_french_words_about_a_patient_by_name_agree_with_nobody() -> None:
