@@ -39,7 +39,7 @@ Downstream.options = function (game, moment) {
     make("h4", { class: "question" }, question || say("choose")),
     group ? make("p", {}, say("discuss")) : null,
     make("ol", { class: "choices" }, ...items),
-    group ? make("output") : make("label", { class: "keys" }, make("input", box), " " + say("keys")));
+    group ? make("output") : make("label", { class: "keys by-number" }, make("input", box), " " + say("keys")));
 };
 
 /** A number key pressed in the choice list presses its button. @param {KeyboardEvent} event */

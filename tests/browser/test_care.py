@@ -201,3 +201,12 @@ def test_axe_on_hidden_quotations(quoted: Play) -> None:
     open_everything(quoted.page)
     quoted.page.locator(".intro > .hiding input").first.check()
     axe_is_content(quoted.page)
+
+
+def test_a_phone_can_hide_quotations_too(real: Site, visits: Visits) -> None:
+    page = visits.open(real.url + SCENARIO, has_touch=True, is_mobile=True)
+    page.locator("[data-hiding] > summary").tap()
+    box = page.locator("[data-hiding]").get_by_label("hopelessness")
+    expect(box).to_be_visible()
+    box.tap()
+    assert page.evaluate(HIDE) == ["hopelessness"]

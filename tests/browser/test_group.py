@@ -138,3 +138,18 @@ def test_axe(group: Play, walk: Walk) -> None:
     axe_is_content(group.page)
     group.choose(walk.steps[0][1] or "")
     axe_is_content(group.page)
+
+
+def test_hands_are_counted_on_a_tablet_too(real: Site, visits: Visits) -> None:
+    group = Play(visits.open(real.url + SCENARIO + "#group", has_touch=True, is_mobile=True))
+    group.begin()
+    group.open_options()
+    expect(group.options.locator("[data-vote]").first).to_be_visible()
+
+
+def test_number_keys_are_not_offered_without_a_keyboard(real: Site, visits: Visits) -> None:
+    play = Play(visits.open(real.url + SCENARIO, has_touch=True, is_mobile=True))
+    play.begin()
+    play.open_options()
+    expect(play.options.locator("kbd").first).to_be_hidden()
+    expect(play.options.locator("[data-action=keys]")).to_be_hidden()
