@@ -3,7 +3,7 @@
 /** Prose that may stand in a button: blocks become spans. @param {HTMLElement} box */
 Downstream.phrase = function (box) {
   for (const block of [...box.querySelectorAll("p, ul, ol, li, div, blockquote")].reverse()) {
-    block.replaceWith(Downstream.make("span", { class: "para" }, ...block.childNodes));
+    block.replaceWith(Downstream.make("span", { class: "para", lang: block.getAttribute("lang") || false }, ...block.childNodes));
   }
   return Downstream.make("span", { class: box.className }, ...box.childNodes);
 };

@@ -35,8 +35,8 @@ Downstream.otherWay = function ({ plan, other, trail }) {
   return another ? Downstream.unroll(plan, other) : [];
 };
 
-/** @param {Page} page @param {Moment} moment @returns {string} the answer in its words */
-Downstream.said = (page, moment) => Downstream.words(Downstream.prose(page,
+/** @param {Page} page @param {Moment} moment the answer in its words */
+Downstream.said = (page, moment) => Downstream.wording(Downstream.prose(page,
   Downstream.choiceSource(page, moment, moment.choice || ""), "choice-text", moment.state, ""));
 
 /** @param {Game} game */
@@ -45,35 +45,43 @@ Downstream.compare = function (game) {
   const { plan, say } = game;
   const ways = [game.moments, Downstream.otherWay(game)];
   if (!ways[1].length) return null;
-  /** @param {string} title @param {string[]} texts @param {boolean} same */
-  const row = (title, texts, same = texts[0] === texts[1]) =>
-    make("li", { class: same ? "same" : "different" },
-      make("h4", {}, title + " ", make("span", { class: "tag" }, say(same ? "same" : "different"))),
-      make("div", { class: "pair" }, ...(same ? ["both"] : ["yours", "other"]).map((key, i) =>
-        make("div", {}, make("p", { class: "label" }, say(key)),
-          make("p", {}, texts[i] || say("not-reached"))))));
+  /** What is the same on both ways takes one line.
+   * @param {Array<Node | string>} title @param {Array<Array<Node | string>>} texts @param {boolean} [same] */
+  const row = (title, texts, same) => {
+    const [yours, other] = texts.map((nodes) => make("p", {}, ...nodes));
+    same ??= yours.textContent === other.textContent;
+    return make("li", { class: same ? "same" : "different" },
+      make("h4", {}, ...title, " ", make("span", { class: "tag" }, say(same ? "same" : "different"))),
+      same ? null : make("div", { class: "pair" }, ...[yours, other].map((text, i) =>
+        make("div", {}, make("p", { class: "label" }, say(i ? "other" : "yours")),
+          text.textContent ? text : make("p", {}, say("not-reached"))))));
+  };
   /** @param {(moment: Moment) => string | false | null | undefined} name
-   * @param {(page: Page, moment: Moment) => string} text */
+   * @param {(page: Page, moment: Moment) => Node} text */
   const rows = (name, text) => {
     const [mine, other] = ways.map((way) => Downstream.numbered(way, name));
     return Downstream.merge(mine, other).map((pair) => {
       const moment = /** @type {Moment} */ (pair[0] || pair[1]);
       const n = ways[pair[0] ? 0 : 1].indexOf(moment);
-      const title = Downstream.encounterTitle(game, moment.met.encounter);
-      const scene = text === Downstream.said ? Downstream.sceneTitle(game, moment.scene, n) : "";
-      return row(scene ? `${title} · ${scene}` : say("on-arriving", { encounter: title }),
-        pair.map((each) => (each ? text(game, each) : "")),
-        scene ? pair[0]?.choice === pair[1]?.choice : undefined);
+      const { encounter } = moment.met;
+      const answers = text === Downstream.said;
+      return row(answers ? [Downstream.encounterName(game, encounter), " · ",
+        Downstream.sceneName(game, moment.scene, n)]
+        : [say("on-arriving", { encounter: Downstream.encounterTitle(game, encounter) })],
+      pair.map((each) => (each ? [text(game, each)] : [])),
+      answers ? pair[0]?.choice === pair[1]?.choice : undefined);
     });
   };
   const ends = ways.map((way) => way[way.length - 1]);
   return Downstream.chapter(game, "compare", [
     ...rows((moment) => moment.choice && moment.scene, Downstream.said),
-    row(say("ending"), ends.map(({ scene }) =>
-      Downstream.textOf(Downstream.source(game, "scene", scene), ".ending h3"))),
-    row(say("told"), ends.map(({ state }) => plan.facts.filter((id) => state.told.includes(id))
-      .map((id) => Downstream.textOf(Downstream.source(game, "fact", id), ".fact-label"))
-      .join("; ") || say("nothing"))),
+    row([say("ending")], ends.map(({ scene }) =>
+      [Downstream.wording(Downstream.source(game, "scene", scene).querySelector(".ending h3"))])),
+    row([say("told")], ends.map(({ state }) => {
+      const told = plan.facts.filter((id) => state.told.includes(id)).flatMap((id) => ["; ",
+        Downstream.wording(Downstream.source(game, "fact", id).querySelector(".fact-label"))]);
+      return told.length ? told.slice(1) : [say("nothing")];
+    })),
     ...rows((moment) => moment.meeting && moment.met.encounter, Downstream.expected),
     make("li", {}, Downstream.button("swap", say("swap"))),
   ]);

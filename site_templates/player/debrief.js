@@ -53,9 +53,14 @@ Downstream.excerpt = function (page, part, state) {
 Downstream.encounterTitle = (page, id) =>
   Downstream.textOf(Downstream.source(page, "encounter", id), ".encounter-head h2");
 
+/** The same as a node, in its own language. @param {Page} page @param {string} id */
+Downstream.encounterName = (page, id) => Downstream.wording(
+  Downstream.source(page, "encounter", id).querySelector(".encounter-head h2"));
+
 /** @param {Page} page @param {Moment} moment what the patient expected on arriving there */
 Downstream.expected = function ({ plan, say }, { met: { encounter, expectation } }) {
-  return say("expects-" + plan.expectation.level[expectation[plan.encounters[encounter].clinician]]);
+  const { clinician } = plan.encounters[encounter];
+  return document.createTextNode(say("expects-" + plan.expectation.level[expectation[clinician]]));
 };
 
 /** @param {Page} page @param {Moment} moment */

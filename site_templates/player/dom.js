@@ -54,6 +54,12 @@ Downstream.source = function ({ article }, kind, id, within = article) {
 /** @param {Element | null} [element] */
 Downstream.words = (element) => (element?.textContent || "").replace(/\s+/g, " ").trim();
 
+/** The same as a node, in its own language. @param {Element | null} [element] */
+Downstream.wording = function (element) {
+  const source = element?.querySelector("[lang]") || element?.closest("[lang]");
+  return Downstream.make("span", { lang: source?.getAttribute("lang") || false }, Downstream.words(element));
+};
+
 /** @param {Element} element @param {string} selector */
 Downstream.textOf = (element, selector) => Downstream.words(element.querySelector(selector));
 
@@ -63,6 +69,13 @@ Downstream.sceneTitle = function (page, id, n) {
   const title = Downstream.textOf(Downstream.source(page, "scene", id), ".scene-title");
   const numbered = new RegExp(`^${page.say("scene", { n: "\\d+" })}$`).test(title);
   return title && !numbered ? title : page.say("scene", { n: n + 1 });
+};
+
+/** The same as a node, in its own language. @param {Page} page @param {string} id @param {number} n */
+Downstream.sceneName = function (page, id, n) {
+  const title = Downstream.sceneTitle(page, id, n);
+  const own = Downstream.wording(Downstream.source(page, "scene", id).querySelector(".scene-title"));
+  return own.textContent === title ? own : title;
 };
 
 /** Moves focus, and with it the reader. @param {HTMLElement} element */

@@ -14,7 +14,8 @@ Downstream.outcome = function (page, source, before, step) {
     items.length ? make("ul", { class: "effects" }, ...items) : null);
 };
 
-/** A choice as it was or could have been. @param {Page} page @param {Moment} moment
+/** A choice as it was or could have been; where there is no room beside the own one, what would have
+ * come of it is folded away. @param {Page} page @param {Moment} moment
  * @param {string} id @param {Step} step */
 Downstream.road = function (page, moment, id, step) {
   const { make, prose } = Downstream;
@@ -22,10 +23,15 @@ Downstream.road = function (page, moment, id, step) {
   const { state, choice } = moment;
   const tempting = prose(page, source, "temptation", state, "temptation");
   tempting?.prepend(make("p", { class: "label" }, page.say("temptation")));
-  return make("div", { class: choice === id ? "road taken" : "road" },
-    make("h5", {}, page.say(choice === id ? "you-answered" : "road")),
-    prose(page, source, "choice-text", state, "choice-text"), tempting,
-    Downstream.outcome(page, source, state, step));
+  const said = prose(page, source, "choice-text", state, "choice-text");
+  const came = [tempting, Downstream.outcome(page, source, state, step)];
+  if (choice === id) {
+    return make("div", { class: "road taken" }, make("h5", {}, page.say("you-answered")), said, ...came);
+  }
+  const open = matchMedia("(min-width: 44rem)").matches;
+  return make("div", { class: "road" }, make("h5", {}, page.say("road")), said,
+    came.some(Boolean) ? make("details", { class: "past-layer", open },
+      make("summary", {}, page.say("road-linked")), ...came) : null);
 };
 
 /** @param {Page} page @param {Moment} moment @param {number} n */
@@ -36,9 +42,9 @@ Downstream.fork = function (page, moment, n) {
   const own = moment.choice || "";
   const others = Downstream.offered(plan, moment.state).filter((id) => id !== own)
     .map((id) => Downstream.road(page, moment, id, choices[id]));
-  const title = Downstream.sceneTitle(page, moment.scene, n);
-  const where = `${Downstream.encounterTitle(page, encounter)} · ${title}`;
-  return make("li", { class: "fork" }, make("h4", {}, where),
+  const where = [Downstream.encounterName(page, encounter), " · ",
+    Downstream.sceneName(page, moment.scene, n)];
+  return make("li", { class: "fork" }, make("h4", {}, ...where),
     make("div", { class: "pair" }, Downstream.road(page, moment, own, choices[own]),
       kind === "reflection" ? Downstream.factors(page, moment)
         : make("div", { class: "roads" }, ...others)),

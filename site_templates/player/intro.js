@@ -25,7 +25,7 @@ Downstream.keptWords = function ({ say, group, damaged }, kept) {
 
 /** @param {Game} game */
 Downstream.intro = function (game) {
-  const { begin, say, group } = game;
+  const { article, begin, say, group } = game;
   const kept = Downstream.saved(game);
   Downstream.show(game, "intro");
   game.play.querySelector(".elsewhere")?.remove();
@@ -38,6 +38,9 @@ Downstream.intro = function (game) {
   const resume = Downstream.button("resume", say("resume"), { "data-kept": "" });
   if (note) begin.prepend(Downstream.make("p", { class: "resume-note", "data-kept": true }, note));
   if (steps) start?.before(resume, " ");
+  // Whoever comes back need not read their way to it.
+  if (steps) article.querySelector("h1")?.after(begin);
+  else article.querySelector(".intro > details")?.before(begin);
   document.documentElement.classList.remove("returning");
 };
 

@@ -19,7 +19,7 @@ Downstream.start = function (article, plan) {
     plan, article, say, store, play, list, begin, debrief, map, keptNote, trail,
     tell: Downstream.announcer(status), keys: store.read("downstream/keys") !== "off",
     other: null, after: false, moments: [], notes: {}, ahead: null, care: {}, rest: {}, text: null,
-    damaged: false, group: false, votes: {}, hide: [], due: [], act, guard,
+    damaged: false, looked: false, group: false, votes: {}, hide: [], due: [], act, guard,
   };
 
   /** @type {Record<string, (target: HTMLElement) => void>} */
@@ -126,6 +126,8 @@ Downstream.start = function (article, plan) {
   if (hash === "#group") Downstream.group(game, true);
   else Downstream.intro(game);
   try {
+    // Else the browser scrolls to where another scene was.
+    history.scrollRestoration = "manual";
     history.replaceState(-1, "", hash === "#resume" ? pathname + search : undefined);
   } catch {
     // see Downstream.mark

@@ -13,7 +13,9 @@ Downstream.places = function (game) {
     const source = Downstream.source(game, "scene", scene);
     const text = Downstream.words(Downstream.prose(game, source, "text", state, ""));
     const title = Downstream.sceneTitle(game, scene, ways[pair[0] ? 0 : 1].indexOf(moment));
-    const glimpse = Downstream.textOf(source, ".ending h3") || text.split(" ", 4).join(" ") + "…";
+    const ending = source.querySelector(".ending h3");
+    const glimpse = Downstream.words(ending) || text.split(" ", 4).join(" ") + "…";
+    const { lang } = Downstream.wording(ending || Downstream.part(source, "text"));
     const open = new Set(pair.flatMap((at) => (at ? Downstream.offered(game.plan, at.state) : [])));
     /** @type {Map<string, boolean>} */
     const exits = new Map();
@@ -23,7 +25,7 @@ Downstream.places = function (game) {
       open.delete(choice || "");
     }));
     return { scene, band: met.encounter, mine: !!pair[0], unseen: open.size, exits,
-      name: `${title}: ${glimpse}` };
+      name: `${title}: ${glimpse}`, lang };
   });
   const bands = places.map(({ band }) => band);
   return places.sort((a, b) => bands.indexOf(a.band) - bands.indexOf(b.band));
@@ -74,11 +76,13 @@ Downstream.mapList = function (game, places, here) {
   const bands = [...new Set(places.map(({ band }) => band))];
   /** @param {Array<Node | string>} items */
   const list = (items) => make("ul", {}, ...items.map((item) => make("li", {}, item)));
-  return list(bands.map((band) => make("div", {}, Downstream.encounterTitle(game, band),
+  /** @param {Place | undefined} place */
+  const named = (place) => make("span", { lang: place?.lang || false }, place?.name || "");
+  return list(bands.map((band) => make("div", {}, Downstream.encounterName(game, band),
     list(places.filter((place) => place.band === band).map((place) => make("div", {},
-      place.name + (place.scene === here ? " " + say("map-here") : ""),
-      list([...[...place.exits].map(([to, mine]) => "→ " +
-        places.find(({ scene }) => scene === to)?.name + (mine ? "" : " " + say("map-other"))),
+      named(place), place.scene === here ? " " + say("map-here") : "",
+      list([...[...place.exits].map(([to, mine]) => make("span", {}, "→ ",
+        named(places.find(({ scene }) => scene === to)), mine ? "" : " " + say("map-other"))),
       ...(place.unseen ? [say("map-unseen", { n: place.unseen })] : [])])))))));
 };
 

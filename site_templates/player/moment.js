@@ -19,7 +19,7 @@ Downstream.moment = function (game, moment, n) {
   }
   const ending = scene.querySelector(".ending");
   item.append(ending ? reveal(game, ending, moment.state)
-    : make("h3", { class: "scene-title" }, Downstream.sceneTitle(game, moment.scene, n)));
+    : make("h3", { class: "scene-title" }, Downstream.sceneName(game, moment.scene, n)));
   const text = prose(game, scene, "text", moment.state, "scene-text");
   const options = choices ? Downstream.options(game, moment) : null;
   const then = make("div", { class: "then" }, text, options);
@@ -76,8 +76,8 @@ Downstream.answer = function (page, moment, item, n, soon) {
 Downstream.reopenButton = function (page, moment, n, key = "reopen") {
   const more = { class: "link-button", "data-step": n };
   const button = Downstream.button("reopen", page.say(key), more);
-  const where = ` (${Downstream.sceneTitle(page, moment.scene, n)})`;
-  button.append(Downstream.make("span", { class: "visually-hidden" }, where));
+  const where = Downstream.sceneName(page, moment.scene, n);
+  button.append(Downstream.make("span", { class: "visually-hidden" }, " (", where, ")"));
   return button;
 };
 

@@ -169,12 +169,22 @@ Downstream.decide = function (game, id) {
   Downstream.goOn(game);
 };
 
+/** Marks the answer given the last time, among those to choose from.
+ * @param {Game} game @param {[string, string | null] | undefined} step */
+Downstream.markEarlier = function (game, step) {
+  const button = step?.[1] && Downstream.current(game)
+    .querySelector(`[data-options] [data-choice="${CSS.escape(step[1])}"]`);
+  if (button) button.append(Downstream.make("span", { class: "tag" }, game.say("earlier")));
+};
+
 /** @param {Game} game @param {number} n */
 Downstream.goBack = function (game, n) {
   const seen = Downstream.reopen(game.trail, Downstream.last(game));
   game.other = Downstream.remember(game.plan, game.other, seen);
+  const step = game.trail.steps[n];
   game.after = false;
   Downstream.rebuild(game, Downstream.reopen(game.trail, n), Infinity);
+  Downstream.markEarlier(game, step);
   const options = Downstream.current(game).querySelector("[data-options]");
   if (options) Downstream.focus(Downstream.headingOf(options));
   else Downstream.focusMoment(game);

@@ -33,15 +33,18 @@ Downstream.mark = function ({ play, trail }) {
   }
 };
 
-/** Shows the trail as far as step `at`. What came after stays until something else is chosen.
- * @param {Game} game @param {number} at */
+/** Shows the trail as far as step `at`. What came after stays until something else is chosen, and
+ * looking back goes on where it was. @param {Game} game @param {number} at */
 Downstream.travel = function (game, at) {
-  if (at >= 0 && game.play.hidden) Downstream.resume(game);
-  if (at < 0 || game.play.hidden) return Downstream.again(game);
+  const kept = at >= 0 && game.play.hidden ? Downstream.saved(game) : null;
+  if (kept) Object.assign(game, { trail: kept.trail, other: kept.other, ahead: null });
+  if (at < 0 || (game.play.hidden && !kept)) return Downstream.again(game);
   const whole = game.ahead || game.trail;
   const further = at < whole.steps.length;
+  if (!game.ahead) game.looked = game.debrief.matches("[data-open]:not([hidden])");
   game.after = false;
   game.ahead = further ? whole : null;
-  Downstream.rebuild(game, Downstream.reopen(whole, at), further ? Infinity : 0);
-  Downstream.focusMoment(game);
+  Downstream.rebuild(game, Downstream.reopen(whole, at), further || game.looked ? Infinity : 0);
+  Downstream.markEarlier(game, whole.steps[at]);
+  if (game.debrief.hidden) Downstream.focusMoment(game);
 };

@@ -81,6 +81,7 @@
  * @property {boolean} mine
  * @property {number} unseen  answers not tried
  * @property {string} name
+ * @property {string} lang  the language of its words
  * @property {Map<string, boolean>} exits  the scenes it led to, true on the student's own trail
  *
  * @typedef {(key: string, values?: Record<string, string | number>) => string} Say
@@ -106,6 +107,7 @@
  * @property {Record<string, any>} rest  what was found in the store
  * @property {string | null} text  the same as text, by which another tab's writing is known
  * @property {boolean} damaged  what was found cannot be read
+ * @property {boolean} looked  whether the debrief was open before going back
  * @property {Array<() => void>} due  what waits for the next frame
  * @property {(action: () => void) => void} guard  runs it, and tells of trouble
  * @property {(action: () => void) => void} act  runs it, and tells of trouble

@@ -17,6 +17,7 @@ Downstream.reveal = function (page, source, state, by = "you") {
     if (!first || !Downstream.holds(page.plan, state, JSON.parse(when || "[]"))) element.remove();
     else if (variant) chosen.add(element.parentNode);
     else if (effect) state = Downstream.experience(state, effect, by);
+    else if (fact && state.told.includes(fact)) element.remove();
     else if (fact) state = Downstream.tell(state, fact);
   }
   for (const list of copy.querySelectorAll("ul, ol")) if (!list.children.length) list.remove();
