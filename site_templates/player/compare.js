@@ -45,14 +45,14 @@ Downstream.compare = function (game) {
   const { plan, say } = game;
   const ways = [game.moments, Downstream.otherWay(game)];
   if (!ways[1].length) return null;
-  /** What is the same on both ways takes one line.
-   * @param {Array<Node | string>} title @param {Array<Array<Node | string>>} texts @param {boolean} [same] */
-  const row = (title, texts, same) => {
+  /** @param {Array<Node | string>} title @param {Array<Array<Node | string>>} texts
+   * @param {boolean} [again] whether it is an answer given on both ways, which takes one line */
+  const row = (title, texts, again) => {
     const [yours, other] = texts.map((nodes) => make("p", {}, ...nodes));
-    same ??= yours.textContent === other.textContent;
+    const same = again ?? yours.textContent === other.textContent;
     return make("li", { class: same ? "same" : "different" },
       make("h4", {}, ...title, " ", make("span", { class: "tag" }, say(same ? "same" : "different"))),
-      same ? null : make("div", { class: "pair" }, ...[yours, other].map((text, i) =>
+      again ? null : same ? yours : make("div", { class: "pair" }, ...[yours, other].map((text, i) =>
         make("div", {}, make("p", { class: "label" }, say(i ? "other" : "yours")),
           text.textContent ? text : make("p", {}, say("not-reached"))))));
   };

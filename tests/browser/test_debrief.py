@@ -110,8 +110,14 @@ def test_chosen_and_not_chosen_stand_side_by_side(
     assert other is not None
     assert (other["x"] >= own["x"] + own["width"]) is beside
     assert (other["y"] >= own["y"] + own["height"]) is not beside
-    expect(fork.locator("details:not(.why)")).to_have_count(0)
-    expect(fork.locator(".badge").first).to_be_visible()
+    came = fork.locator(".roads details").first
+    expect(fork.locator(".taken details:not(.why)")).to_have_count(0)
+    expect(fork.locator(".taken .badge").first).to_be_visible()
+    if not beside:
+        # Else the way to the end of it would be twice as long on a phone.
+        expect(came.locator(".badge").first).to_be_hidden()
+        came.locator("summary").click()
+    expect(came.locator(".badge").first).to_be_visible()
 
 
 def test_the_links_used_are_lit_and_said(

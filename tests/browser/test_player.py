@@ -244,10 +244,12 @@ def test_a_reload_resumes_in_the_middle_of_an_answer(
 def test_a_reload_resumes_in_the_debrief(play: Play, walk: Walk) -> None:
     play.follow(walk)
     play.look_back()
+    proposed = play.debrief.locator("[data-next] a")
+    expect(proposed).to_be_visible()
     ended = seen(play)
     play.page.reload()
     play.page.locator("[data-action=resume]").click()
-    expect(play.debrief).to_be_visible()
+    expect(proposed).to_be_visible()
     assert seen(play) == ended
 
 

@@ -5,11 +5,11 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
-from playwright.sync_api import Page, Route, expect
+from playwright.sync_api import Locator, Page, Route, expect
 
 from generator.trace.tracing import ScenarioFacts
 
-from .playing import Play, text_of
+from .playing import PAINTED, Play, text_of
 from .trails import Walk, random_walks
 from .web import KEY, SCENARIO, Site, Visits, serve_folder
 
@@ -18,6 +18,7 @@ BLOCKED = """Object.defineProperty(window, "localStorage", {
 FULL = """Storage.prototype.setItem = () => {
   throw new DOMException("full", "QuotaExceededError"); }"""
 
+FOLLOWS = "([a, b]) => a.compareDocumentPosition(b) & Node.DOCUMENT_POSITION_FOLLOWING"
 FOCUS_HERE = "document.querySelector('.moment.current').contains(document.activeElement)"
 
 
@@ -132,6 +133,59 @@ def test_back_after_a_reload_comes_back_into_the_scenario(play: Play, walk: Walk
     expect(play.page.locator("[data-action=resume]")).to_be_visible()
     play.back()
     expect(play.moments).to_have_count(3)
+
+
+def test_back_and_forward_show_the_scene_from_its_top(
+    real: Site, visits: Visits, walk: Walk
+) -> None:
+    """The browser itself would scroll to where the scene left behind was."""
+    play = Play(visits.open(real.url + SCENARIO, viewport={"width": 390, "height": 844}))
+    play.follow(walk)
+    for _ in range(3):
+        play.back()
+        play.page.evaluate(PAINTED)
+        top = play.page.evaluate("document.activeElement.getBoundingClientRect().top")
+        assert -1 <= top <= 200
+        assert play.page.evaluate(FOCUS_HERE)
+
+
+def test_what_was_kept_is_offered_under_the_title(play: Play, walk: Walk) -> None:
+    offer, title = play.page.locator("[data-begin]"), play.page.locator("h1")
+    told = play.page.locator(".facts-of-the-visit")
+
+    def before(first: Locator, second: Locator) -> bool:
+        pair = [first.element_handle(), second.element_handle()]
+        return bool(play.page.evaluate(FOLLOWS, pair))
+
+    assert before(told, offer)
+    play.follow(part_of(walk, 2))
+    play.page.reload()
+    expect(play.page.locator("[data-action=resume]")).to_be_in_viewport(ratio=1)
+    assert before(title, offer)
+    assert before(offer, told)
+    assert play.page.evaluate("scrollY") == 0
+
+
+def test_forward_goes_on_looking_back(play: Play, walk: Walk) -> None:
+    play.follow(walk)
+    play.look_back()
+    opened = play.debrief.locator("[data-way] > *")
+    expect(opened.first).to_be_visible()
+    play.back()
+    expect(play.debrief).to_be_hidden()
+    play.page.go_forward()
+    expect(opened.first).to_be_visible()
+
+
+def test_the_earlier_answer_is_marked_among_those_to_choose_from(play: Play, walk: Walk) -> None:
+    scene, choice = walk.steps[0]
+    play.follow(part_of(walk, 2))
+    marked = play.options.locator("button", has_text=play.say("earlier"))
+    play.moments.first.locator("[data-action=reopen]").click()
+    expect(marked).to_have_attribute("data-choice", choice or "")
+    play.take((scene, choice))
+    play.back()
+    expect(marked).to_have_attribute("data-choice", choice or "")
 
 
 def test_a_link_within_the_page_is_no_step(play: Play, walk: Walk) -> None:
