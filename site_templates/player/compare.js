@@ -65,9 +65,9 @@ Downstream.compare = function (game) {
       const n = ways[pair[0] ? 0 : 1].indexOf(moment);
       const { encounter } = moment.met;
       const answers = text === Downstream.said;
-      return row(answers ? [Downstream.encounterName(game, encounter), " · ",
-        Downstream.sceneName(game, moment.scene, n)]
-        : [say("on-arriving", { encounter: Downstream.encounterTitle(game, encounter) })],
+      const title = Downstream.encounterName(game, encounter);
+      return row(answers ? [title, " · ", Downstream.sceneName(game, moment.scene, n)]
+        : Downstream.sentence(game, "on-arriving", { encounter: title }),
       pair.map((each) => (each ? [text(game, each)] : [])),
       answers ? pair[0]?.choice === pair[1]?.choice : undefined);
     });

@@ -57,6 +57,11 @@ Downstream.encounterTitle = (page, id) =>
 Downstream.encounterName = (page, id) => Downstream.wording(
   Downstream.source(page, "encounter", id).querySelector(".encounter-head h2"));
 
+/** A sentence of the interface with nodes in its places.
+ * @param {Page} page @param {string} key @param {Record<string, Node | string>} nodes */
+Downstream.sentence = ({ say }, key, nodes) =>
+  say(key).split(/\{(\w+)\}/).map((part, i) => (i % 2 ? nodes[part] : part));
+
 /** @param {Page} page @param {Moment} moment what the patient expected on arriving there */
 Downstream.expected = function ({ plan, say }, { met: { encounter, expectation } }) {
   const { clinician } = plan.encounters[encounter];
@@ -70,11 +75,11 @@ Downstream.meeting = function (page, moment) {
   const { encounter, expectation } = moment.met;
   const { clinician } = plan.encounters[encounter];
   const name = (/** @type {string} */ id) => say("clinician-" + id) || say("clinician");
-  const title = Downstream.encounterTitle(page, encounter);
+  const names = { encounter: Downstream.encounterName(page, encounter), clinician: name(clinician) };
   const carried = plan.clinicians
     .filter((id) => id !== clinician && plan.expectation.lapsed[expectation[id]]);
   return make("li", {},
-    make("p", {}, say("meeting", { encounter: title, clinician: name(clinician) }), " ",
+    make("p", {}, ...Downstream.sentence(page, "meeting", names), " ",
       Downstream.expected(page, moment)),
     ...carried.map((id) => make("p", { class: "carry" }, say("carry", { clinician: name(id) }))));
 };
