@@ -29,6 +29,8 @@ from generator.check import (
     quotation_altered,
     quotation_withheld,
     reading_level,
+    review_empty,
+    review_undated,
     safe_messaging,
     scenario_length,
     scene_shape,
@@ -87,6 +89,8 @@ MENDING: Final[tuple[Rule, ...]] = (
     unbounded.RULE,
     unknown_canmeds.RULE,
     to_be_written.RULE,
+    review_empty.RULE,
+    review_undated.RULE,
 )
 """What must be mended before a site is built, and what hides mistakes."""
 
