@@ -88,7 +88,7 @@ def _excerpt(span: Span, texts: Mapping[str, str]) -> list[str]:
     end = span.end_column - 1 if span.end_line == span.line else len(line)
     # Very long lines are shown as a window, so that the caret stays on the screen.
     shift = max(0, start - 60)
-    shown = line[shift : shift + 100].replace("\t", " ")
+    shown = line[shift : shift + 100].replace("\t", "→")
     width = max(1, min(end, shift + 100) - start)
     gutter = str(span.line)
     return [

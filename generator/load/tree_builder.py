@@ -71,6 +71,17 @@ class TreeBuilder:
             return mark.line + 1, mark.column + 1
         return len(self.lines), len(self.lines[-1]) + 1
 
+    def last_text(self) -> tuple[tuple[int, int], tuple[int, int]] | None:
+        """Where the text read last starts and ends: lines and columns, counted from 0."""
+        if not self.texts:
+            return None
+        start, end = (self._place_of(offset) for offset in self.texts[-1])
+        return start, end
+
+    def _place_of(self, offset: int) -> tuple[int, int]:
+        before = self.text.count("\n", 0, offset)
+        return before, offset - (self.text.rfind("\n", 0, offset) + 1)
+
     def route_here(self) -> Route:
         if not self.stack:
             return ()

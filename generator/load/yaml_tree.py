@@ -23,6 +23,7 @@ from generator.load.mistakes import (
     tag,
     too_large,
 )
+from generator.load.slips.slip import slip_of
 from generator.load.text import SAVE_AS_UTF8, decoded
 from generator.load.tree_builder import FORBIDDEN, Tree, TreeBuilder
 
@@ -74,13 +75,13 @@ def parse_yaml(document: str, data: bytes) -> ParsedYaml:
     try:
         complete = _build(builder)
     except yaml.MarkedYAMLError as error:
-        mark = error.problem_mark or error.context_mark
-        line, column = builder.within(mark)
+        slip = slip_of(error, lines, builder.last_text())
+        line, column = min(slip.place[0] + 1, len(lines)), slip.place[1] + 1
         builder.report(
             not_yaml.MISTAKE,
-            f"This is not valid YAML: {error.problem or 'the text cannot be read'}.",
+            slip.message,
             Span(document, line, column, line, column + 1),
-            "Often a missing space after a colon, an unclosed quotation mark, or indentation.",
+            slip.hint,
         )
         complete = False
     except (yaml.YAMLError, ValueError) as error:

@@ -36,7 +36,7 @@ WARNING = Diagnostic(
 def test_text_is_told_with_excerpt_caret_and_way_out() -> None:
     assert report([ERROR, WARNING], {NAME: TEXT, "a,b:c.yml": "ab cd\nef\n"}) == (
         "scenarios/walk-in.yml:3:8: error[unknown-scene]: There is no scene “examinaton”.\n"
-        "  3 |  goto: examinaton # soon\n"
+        "  3 | →goto: examinaton # soon\n"
         "    |        ^^^^^^^^^^\n"
         "  = it is named here (scenarios/walk-in.yml:1:1)\n"
         "  = hint: Did you mean “examination”?\n"
