@@ -12,6 +12,7 @@ from generator.diagnostics.diagnostic import Finding
 from generator.diagnostics.mistake import Mistake
 from generator.diagnostics.span import Ref, Route, Span
 from generator.load.mistakes import control_character, duplicate_key, text_cut_short
+from generator.load.text_keys import text_keys
 
 Tree = dict[str, "Tree"] | list["Tree"] | str
 
@@ -19,7 +20,10 @@ Tree = dict[str, "Tree"] | list["Tree"] | str
 # line breaks; surrogates and the byte order mark within the text. ZWJ and ZWNJ stay: emoji and
 # several scripts need them.
 FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff]")
-_CUT_BY_COMMENT = re.compile(r"[ \t]*#(?=[^\s#!])")
+_COMMENT = re.compile(r"[ \t]*#(?![ \t]*downstream:)")
+_ID = re.compile(r"[a-z0-9-]*")
+# What no text of several words is: a number of CanMEDS, pronouns, an address.
+_NO_PROSE = re.compile(r"[A-Z]{2,} [0-9.]+|\S+/\S+|[0-9.:-]+")
 
 
 class _Mark(Protocol):
@@ -158,14 +162,29 @@ class TreeBuilder:
         return set(top.value)
 
     def _warn_if_cut(self, event: yaml.ScalarEvent, span: Span) -> None:
+        """Warn of a comment right after a text without quotation marks.
+
+        The line is drawn by what stands before it. Prose is a text that is no single id, number or
+        address; under a key that takes a text, a lower-case word is prose as well, and so is
+        nothing at all. After anything else, and after a list, a comment is deliberate.
+        """
         line = self.lines[span.end_line - 1] if span.end_line <= len(self.lines) else ""
-        if " " in event.value and _CUT_BY_COMMENT.match(line[span.end_column - 1 :]):
+        if _COMMENT.match(line[span.end_column - 1 :]) and self._is_prose(event.value):
             self.report(
                 text_cut_short.MISTAKE,
-                "The text ends at “ #”: YAML takes what follows for a comment.",
+                "The text ends at “ #”: YAML takes what follows for a comment."
+                if event.value
+                else "There is no text here: YAML takes what follows “ #” for a comment.",
                 span,
-                "Put the text in quotation marks, or in a block that starts with “>-”.",
+                'Put the text in straight quotation marks ("…"), or on the next line, further in, '
+                "after “>-”. If it is a comment, give it the line above.",
             )
+
+    def _is_prose(self, value: str) -> bool:
+        if _ID.fullmatch(value):
+            keys = [step for step in self.route_here() if isinstance(step, str)]
+            return bool(keys) and keys[-1] in text_keys()
+        return not _NO_PROSE.fullmatch(value)
 
 
 def _extent(event: yaml.ScalarEvent, text: str) -> tuple[int, int]:

@@ -1,7 +1,9 @@
 """A text ends early, because YAML takes “ #” for the start of a comment.
 
 After a space, `#` starts a comment, and the rest of the line is gone without a word. It is told
-where prose seems to be cut: a text of several words, and no space or `!` after the sign.
+wherever the sign follows a text that has no quotation marks around it. After an id, a number or a
+list a comment is taken for one, as in `goto: end # the good one`, and a `# downstream:` always is.
+A comment on a text has room on the line above.
 
 Why: The missing half of a sentence is easily overlooked, and could be the half that matters.
 """
