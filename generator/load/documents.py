@@ -13,7 +13,8 @@ from generator.diagnostics.diagnostic import Diagnostic, Finding, in_reading_ord
 from generator.diagnostics.span import Ref, SourceMap, Span
 from generator.load.files import Disk, Files
 from generator.load.locale import interface_words
-from generator.load.mistakes import file_ending, not_utf_8, unknown_scenario, unreadable
+from generator.load.mistakes import not_utf_8, unknown_scenario, unreadable
+from generator.load.other_files import not_read
 from generator.load.reading import read
 from generator.load.text import SAVE_AS_UTF8, decoded
 from generator.load.translation import translate
@@ -128,14 +129,8 @@ def load_course(
         name: remember(_translated, each.document, each.value, *laid[name])
         for name, each in originals.items()
     }
-    for path in files.below(course.scenarios, ".yaml"):
-        reader.report(
-            Finding(
-                file_ending.MISTAKE,
-                Ref(reader.name(path), ()),
-                "Scenario files end in “.yml”; this one would be passed over.",
-            )
-        )
+    for finding in not_read(reader.name(course.scenarios), files.visible(course.scenarios)):
+        reader.report(finding)
     pages = {
         path.relative_to(course.pages).as_posix(): text
         for path in files.all_below(course.pages, ".md")

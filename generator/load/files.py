@@ -19,6 +19,9 @@ class Files(Protocol):
     def all_below(self, folder: Path, ending: str) -> list[Path]:
         """The same, with those in folders within `folder`."""
 
+    def visible(self, folder: Path) -> list[str]:
+        """The names of the files right in `folder` that a file manager shows."""
+
     def read(self, path: Path) -> bytes:
         """A file's bytes. Raises OSError."""
 
@@ -31,6 +34,13 @@ class Disk:
 
     def all_below(self, folder: Path, ending: str) -> list[Path]:
         return sorted(path for path in folder.rglob(f"*{ending}") if path.is_file())
+
+    def visible(self, folder: Path) -> list[str]:
+        return sorted(
+            path.name
+            for path in folder.glob("*")
+            if not path.name.startswith(".") and path.is_file()
+        )
 
     def read(self, path: Path) -> bytes:
         return path.read_bytes()
@@ -51,6 +61,9 @@ class Memory:
         return sorted(
             path for path in self.files if path.is_relative_to(folder) and path.suffix == ending
         )
+
+    def visible(self, folder: Path) -> list[str]:
+        return sorted(path.name for path in self.files if path.parent == folder)
 
     def read(self, path: Path) -> bytes:
         if path not in self.files:

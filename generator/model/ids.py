@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from typing import Final
+from unicodedata import combining, normalize
 
 KEBAB: Final = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _MAX_LENGTH: Final = 60
@@ -16,10 +17,15 @@ def is_id(name: str) -> bool:
 
 def id_form(name: str) -> str:
     """What an id is made of, with the nearest one to `name` where there is one."""
-    words = re.findall(r"[a-z0-9]+", name.lower())
-    nearest = "-".join(words)[:_MAX_LENGTH].rstrip("-")
+    nearest = nearest_id(name)
     form = f"at most {_MAX_LENGTH} lower-case letters, digits and single hyphens"
     return f"{form}, such as “{nearest}”" if nearest else form
+
+
+def nearest_id(name: str) -> str:
+    """The usable id that `name` is most like, accents apart; nothing if there is none."""
+    plain = "".join(c for c in normalize("NFKD", name.lower()) if not combining(c))
+    return "-".join(re.findall(r"[a-z0-9]+", plain))[:_MAX_LENGTH].rstrip("-")
 
 
 def is_reserved(name: str) -> bool:
