@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from functools import cache
 from typing import Any, TypeVar
 
 from pydantic import BaseModel, ValidationError
@@ -12,6 +10,8 @@ from pydantic_core import ErrorDetails
 from generator.diagnostics.diagnostic import Finding, did_you_mean
 from generator.diagnostics.span import Ref, Route
 from generator.load.mistakes import missing_key, unknown_key, wrong_type, wrong_value
+from generator.load.shape import description, known_keys
+from generator.load.too_far_in import TooFarIn, named_around, too_far_in
 from generator.load.tree_builder import Tree
 
 M = TypeVar("M", bound=BaseModel)
@@ -33,30 +33,61 @@ def read(kind: type[M], document: str, tree: Tree) -> tuple[M | None, list[Findi
     try:
         return kind.model_validate(tree), []
     except ValidationError as error:
+        errors = error.errors(include_url=False, include_context=True)
+        too_far = too_far_in(kind, tree, [_route(each) for each in errors])
         return None, [
-            _finding(kind, document, tree, details)
-            for details in error.errors(include_url=False, include_context=True)
+            *(_indented(document, each) for each in too_far),
+            # What stands in the wrong place is wrong in every part.
+            *(
+                _finding(kind, document, tree, each)
+                for each in errors
+                if not any(_route(each)[: len(part.route)] == part.route for part in too_far)
+            ),
         ]
 
 
+def _route(error: ErrorDetails) -> Route:
+    return tuple(step for step in error["loc"] if step != "[key]")
+
+
+def _indented(document: str, part: TooFarIn) -> Finding:
+    name, beside = part.route[-1], part.beside[-1]
+    return Finding(
+        unknown_key.MISTAKE,
+        Ref(document, part.route, "key"),
+        f"“{name}” seems to be indented too far: here it is a part of “{beside}”, and it has the "
+        "keys of one that stands beside it.",
+        f"Let “{name}” start in the same column as “{beside}”, and move the lines below it as far "
+        "to the left.",
+    )
+
+
 def _finding(kind: type[BaseModel], document: str, tree: Tree, error: ErrorDetails) -> Finding:
-    route: Route = tuple(step for step in error["loc"] if step != "[key]")
+    route = _route(error)
     ref = Ref(document, route)
     name = str(route[-1]) if route else ""
-    known = _known_keys(kind, route[:-1])
+    known = known_keys(kind, route[:-1])
+    # Of a part that is indented too far by its name alone, nothing stands below the name.
+    around = named_around(kind, route) if error["input"] == "" else ()
+    perhaps = (
+        f"If “{name}” is to stand beside “{around[-1]}”, let it start in the same column."
+        if around
+        else ""
+    )
     match error["type"]:
         case "extra_forbidden":
             return Finding(
                 unknown_key.MISTAKE,
                 ref.key(),
                 f"“{name}” is not a key that is known here.",
-                did_you_mean(name, known),
+                " ".join(part for part in (did_you_mean(name, known), perhaps) if part),
             )
         case "missing":
             return Finding(
                 missing_key.MISTAKE,
                 Ref(document, route[:-1], "key" if route[:-1] else "value"),
                 f"“{name}” is missing here.",
+                f"Add “{name}”: {description(kind, route[:-1], name)}".removesuffix(": "),
             )
         case "literal_error" | "enum":
             return _wrong_choice(ref, error)
@@ -64,7 +95,8 @@ def _finding(kind: type[BaseModel], document: str, tree: Tree, error: ErrorDetai
             return Finding(wrong_type.MISTAKE, ref, "This is empty; a text is needed.")
         case other if other in _EXPECTED:
             found = _kind_of(error["input"])
-            return Finding(wrong_type.MISTAKE, ref, f"Expected {_EXPECTED[other]}; found {found}.")
+            told = f"Expected {_EXPECTED[other]}; found {found}."
+            return Finding(wrong_type.MISTAKE, ref, told, perhaps if "keys" in told else "")
         case _:
             return Finding(wrong_type.MISTAKE, ref, f"This value {error['msg']}.")
 
@@ -86,36 +118,3 @@ def _kind_of(value: Any) -> str:
     if isinstance(value, list | tuple):
         return "a list"
     return "nothing" if value == "" else "text"
-
-
-@cache
-def _schema(kind: type[BaseModel]) -> dict[str, Any]:
-    return kind.model_json_schema(by_alias=True)
-
-
-def _known_keys(kind: type[BaseModel], route: Route) -> set[str]:
-    """The keys that may stand in the value at `route`, read off the type's own schema."""
-    schema = _schema(kind)
-    definitions: Mapping[str, Any] = schema.get("$defs", {})
-    places = _resolved(schema, definitions)
-    for step in route:
-        following: list[Mapping[str, Any]] = []
-        for place in places:
-            if isinstance(step, int):
-                part = place.get("items")
-            else:
-                part = place.get("properties", {}).get(step) or place.get("additionalProperties")
-            if isinstance(part, Mapping):
-                following += _resolved(part, definitions)
-        places = following
-    return {key for place in places for key in place.get("properties", {})}
-
-
-def _resolved(schema: Mapping[str, Any], definitions: Mapping[str, Any]) -> list[Mapping[str, Any]]:
-    """The alternatives a schema stands for, with references followed."""
-    if "$ref" in schema:
-        return _resolved(definitions[schema["$ref"].rsplit("/", 1)[-1]], definitions)
-    alternatives = [*schema.get("anyOf", ()), *schema.get("allOf", ())]
-    if alternatives:
-        return [found for part in alternatives for found in _resolved(part, definitions)]
-    return [schema]

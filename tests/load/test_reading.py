@@ -206,6 +206,54 @@ def test_the_short_forms_mean_the_long_ones() -> None:
     assert scenario(short) == scenario(long)
 
 
+def in_from_the_left(text: str, part: str, more: int) -> str:
+    """`text` with the lines of `part` indented further."""
+    assert text.count(part) == 1
+    return text.replace(part, "".join(f"{' ' * more}{line}\n" for line in part.splitlines()))
+
+
+SECOND = "      second:\n        text: You wait.\n        goto: end\n"
+
+
+@pytest.mark.parametrize(
+    ("part", "more", "name", "beside"),
+    [
+        (ENDING, 2, "end", "opening"),
+        (ENDING, 4, "end", "opening"),  # among the choices
+        (ENDING, 6, "end", "opening"),  # within a choice
+        (SECOND, 2, "second", "first"),
+    ],
+)
+def test_a_part_that_is_indented_too_far_is_one_mistake(
+    part: str, more: int, name: str, beside: str
+) -> None:
+    ((finding, pointed),) = told(in_from_the_left(one_choice(""), part, more))
+    assert (finding.code, pointed) == ("unknown-key", name)
+    assert f"“{name}” seems to be indented too far" in finding.message
+    assert finding.hint.startswith(f"Let “{name}” start in the same column as “{beside}”")
+
+
+@pytest.mark.parametrize("name", ["    end:", "      end:"])
+def test_a_name_that_alone_is_indented_too_far_is_told_as_that(name: str) -> None:
+    text = one_choice("").replace("  end:", name)
+    parsed = parse_yaml("it.yml", text.encode())
+    assert parsed.tree is not None
+    (finding,) = read(Scenario, "it.yml", parsed.tree)[1]
+    assert finding.hint.endswith(
+        "If “end” is to stand beside “opening”, let it start in the same column."
+    )
+    first = min(span.line for _, span in parsed.findings if span)
+    assert parsed.source.span(finding.ref).line < first
+
+
+def test_what_is_missing_is_described() -> None:
+    ((finding, _),) = told(one_choice("").replace("        goto: end\n", "", 1))
+    assert finding.message == "“goto” is missing here."
+    assert finding.hint == "Add “goto”: The scene that follows, or a list of ways with conditions."
+    hints = [each.hint for each, _ in told("title: A visit\n")]
+    assert all(hint.startswith("Add “") and hint.endswith(".") for hint in hints), hints
+
+
 def test_reading_never_gives_half_a_scenario() -> None:
     tree = parse_yaml("it.yml", f"{HEAD}{VISIT}scenes:\n{ENDING}".encode()).tree
     assert isinstance(tree, dict)

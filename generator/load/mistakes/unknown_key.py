@@ -1,7 +1,8 @@
 """A key that is not known in this place.
 
-Most often it is a slip of the finger, or the key belongs one level further in or out. In a
-translation, only the keys of the original can be given.
+Most often it is a slip of the finger, or the key belongs one level further in or out. A scene or a
+choice that is indented too far becomes a key of the one above it. In a translation, only the keys
+of the original can be given.
 
 Why: What stands under an unknown key would be passed over without a word.
 """
