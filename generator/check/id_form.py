@@ -11,13 +11,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from itertools import chain
 
 from generator.check.rule import CourseRule, at
 from generator.diagnostics.diagnostic import Finding
 from generator.diagnostics.mistake import Mistake, Theme
 from generator.diagnostics.span import Ref
-from generator.model.ids import id_form, is_id, is_reserved
+from generator.model.ids import ID_FORM, id_form, is_id, is_reserved, nearest_id
 from generator.trace.tracing import ScenarioFacts, Tracing
 
 FAILS = """\
@@ -39,10 +38,9 @@ def find(tracing: Tracing) -> Iterator[Finding]:
     # Of two files whose names differ only in case, the clash is the mistake to name.
     alike = Counter(name.casefold() for name in tracing.scenarios)
     for facts in tracing.scenarios.values():
-        ids = _ids(facts)
-        if alike[facts.id.casefold()] == 1:
-            ids = chain([(Ref(facts.document, ()), facts.id)], ids)
-        yield from _form(ids)
+        if alike[facts.id.casefold()] == 1 and not is_id(facts.id):
+            yield _file_name(facts)
+        yield from _form(_ids(facts))
         if is_reserved(facts.id):
             yield Finding(
                 MISTAKE,
@@ -50,6 +48,18 @@ def find(tracing: Tracing) -> Iterator[Finding]:
                 f"“{facts.id}” is the name of a page of our own.",
                 "Give the file another name.",
             )
+
+
+def _file_name(facts: ScenarioFacts) -> Finding:
+    usable = nearest_id(facts.id)
+    to = f" to “{usable}.yml”" if usable else ""
+    alike = ", and its translations alike" if facts.translations else ""
+    return Finding(
+        MISTAKE,
+        Ref(facts.document, ()),
+        f"The file’s name, “{facts.id}.yml”, makes no usable id.",
+        f"Rename the file{to}{alike}. {ID_FORM} can stand before “.yml”.",
+    )
 
 
 def _form(ids: Iterable[tuple[Ref, str]]) -> Iterator[Finding]:

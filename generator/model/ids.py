@@ -8,6 +8,7 @@ from unicodedata import combining, normalize
 
 KEBAB: Final = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _MAX_LENGTH: Final = 60
+ID_FORM: Final = f"At most {_MAX_LENGTH} lower-case letters, digits and single hyphens"
 _RESERVED: Final = frozenset({"index"})
 
 
@@ -18,7 +19,7 @@ def is_id(name: str) -> bool:
 def id_form(name: str) -> str:
     """What an id is made of, with the nearest one to `name` where there is one."""
     nearest = nearest_id(name)
-    form = f"at most {_MAX_LENGTH} lower-case letters, digits and single hyphens"
+    form = ID_FORM[0].lower() + ID_FORM[1:]
     return f"{form}, such as “{nearest}”" if nearest else form
 
 

@@ -92,7 +92,41 @@ def test_the_links_that_do_exist_are_offered() -> None:
     hint = only(one_choice("shows: [listening-mindfully]\nunfolds: [self-management]")).hint
     assert "hope (from listening-mindfully, l085)" in hint
     assert "illustration" in hint
-    assert "self-management" not in hint
+    assert "self-management (" not in hint
+
+
+@pytest.mark.parametrize(
+    ("lines", "told"),
+    [
+        (
+            "shows: [listening-mindfully]\nunfolds: [self-management]",
+            "“self-management” is linked from: honest-communication in “shows”; hope, trust before",
+        ),
+        (
+            "unfolds: [withholding]",
+            "“withholding” is linked from: anchoring, giving-up in “shows”.",
+        ),
+        (
+            "unfolds: [trauma]",
+            "“trauma” is linked from: the absence of empathy as a whole, with “as-a-whole: true”.",
+        ),
+    ],
+)
+def test_what_leads_to_the_effect_is_offered(lines: str, told: str) -> None:
+    assert told in only(one_choice(lines)).hint
+
+
+def test_what_leads_to_an_effect_is_accepted(tmp_path: Path) -> None:
+    text = one_choice("shows: [honest-communication]\nunfolds: [self-management]")
+    assert codes(diagnosed(text)) == []
+
+
+def test_a_file_with_an_unusable_name_is_to_be_renamed(tmp_path: Path) -> None:
+    files = {"scenarios/L’été 2.yml": SIMPLE, "scenarios/日本.yml": SIMPLE}
+    first, second = check_course(make_course(tmp_path, files)).diagnostics
+    assert first.message == "The file’s name, “L’été 2.yml”, makes no usable id."
+    assert first.hint.startswith("Rename the file to “l-ete-2.yml”.")
+    assert second.hint.startswith("Rename the file. ")
 
 
 def test_nothing_is_offered_where_nothing_is_linked() -> None:
