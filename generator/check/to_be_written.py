@@ -5,7 +5,10 @@ there as `To be written.`, the minutes as 0, and a comment, `# downstream: to ad
 each place. Write it, and take the comment away. Where there is nothing to add, such as what unfolds
 after an answer that changes nothing, taking the comment away is enough.
 
-Why: A skeleton can be read and played. It could be published with its gaps unseen.
+Nothing is built or shown until then. Meanwhile the skeleton can stand in another folder, such as
+`drafts/`, and the other scenarios are built without it.
+
+Why: A skeleton can be read and played. It would be published with its gaps unseen.
 """
 
 from __future__ import annotations
@@ -14,7 +17,7 @@ from collections.abc import Iterator
 
 from generator.check.rule import CourseRule, at
 from generator.diagnostics.diagnostic import Finding
-from generator.diagnostics.mistake import Mistake, Severity, Theme
+from generator.diagnostics.mistake import Mistake, Theme
 from generator.diagnostics.span import Ref, Route, SourceMap
 from generator.load.comments import TO_ADD
 from generator.load.twee.skeleton import TO_BE_WRITTEN
@@ -27,9 +30,7 @@ summary: To be written.
 PASSES = """\
 summary: A visit about legs that give way, and a busy screen.
 """
-MISTAKE = Mistake(
-    "to-be-written", __doc__, Theme.SHAPE, FAILS, PASSES, Severity.WARNING, silent=False
-)
+MISTAKE = Mistake("to-be-written", __doc__, Theme.SHAPE, FAILS, PASSES)
 
 
 def find(tracing: Tracing) -> Iterator[Finding]:
@@ -46,7 +47,12 @@ def find(tracing: Tracing) -> Iterator[Finding]:
         for route in _placeholders(facts.scenario):
             above = (route[:length] for length in range(1, len(route) + 1))
             if not any((facts.document, each) in noted for each in above):
-                yield Finding(MISTAKE, at(facts, *route), "This is still to be written.")
+                yield Finding(
+                    MISTAKE,
+                    at(facts, *route),
+                    "This is still to be written.",
+                    "Write it, or keep the file in another folder until you do.",
+                )
 
 
 def _notes(source: SourceMap) -> Iterator[tuple[Route, str]]:

@@ -71,7 +71,7 @@ def test_a_story_comes_in_as_a_skeleton(course: Path) -> None:
     story.write_text(TWEE, encoding="utf-8")
     result = run("import", story, "--id", "new-one", "--course", course)
     assert result.exit_code == 0
-    told = "scenarios/new-one.yml:3:1: warning[to-be-written]: Give the scenario a title."
+    told = "scenarios/new-one.yml:3:1: error[to-be-written]: Give the scenario a title."
     assert told in result.stderr
     written = (course / "scenarios" / "new-one.yml").read_text("utf-8")
     assert list(scenario_in(written).scenes["start"].choices) == ["one", "two"]
@@ -94,14 +94,17 @@ def test_a_skeleton_does_not_pass_as_it_is(course: Path) -> None:
     run("import", story, "--id", "new-one", "--course", course)
     file = course / "scenarios" / "new-one.yml"
     told = run("check", file)
-    assert told.output.count("warning[to-be-written]") == 10
+    assert told.output.count("error[to-be-written]") == 10
     assert "allow-malformed" not in told.output
     assert "Missing here: shows, response, takes, unfolds." in told.output
-    assert run("check", "--strict", file).exit_code == 1
+    assert told.exit_code == 1
+    built = run("build", "--course", course)
+    assert built.exit_code == 1
+    assert not (course / "site").exists()
     lines = file.read_text("utf-8").splitlines(keepends=True)
     file.write_text("".join(line for line in lines if "# down" not in line), encoding="utf-8")
     told = run("check", file)
-    assert told.output.count("warning[to-be-written]: This is still to be written.") == 9
+    assert told.output.count("error[to-be-written]: This is still to be written.") == 9
 
 
 def test_nothing_is_overwritten(course: Path) -> None:
