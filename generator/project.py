@@ -1,7 +1,12 @@
 """Where things are: in a course, and in this package."""
 
+import re
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Final
+
+_FEW: Final = 3
+"""How many folders are offered to somebody who stands beside several courses."""
 
 
 class CourseNotFound(Exception):
@@ -67,12 +72,39 @@ def find_course(start: Path) -> Course:
     """
     here = start.resolve()
     for folder in (here, *here.parents):
-        course = Course(folder)
-        if course.config.is_file() and course.scenarios.is_dir():
-            return course
+        if _is_course(folder):
+            return Course(folder)
+    below = _courses_below(here)
+    if below:
+        ways = " or ".join(f"cd {_typed(folder)}" for folder in below)
+        raise CourseNotFound(
+            f"no course found in {here}, but one folder further in. Go there first: {ways}"
+        )
     raise CourseNotFound(
         f"no course found in {here} or above it: a course has a mkdocs.yml and a scenarios folder"
     )
+
+
+def _is_course(folder: Path) -> bool:
+    course = Course(folder)
+    return course.config.is_file() and course.scenarios.is_dir()
+
+
+def _courses_below(folder: Path) -> list[Path]:
+    """The courses right below `folder`; none where they are too many to choose from."""
+    try:
+        inside = sorted(path for path in folder.iterdir() if not path.name.startswith("."))
+        found = [path for path in inside if _is_course(path)]
+    except OSError:
+        return []
+    return found if len(found) <= _FEW else []
+
+
+def _typed(folder: Path) -> str:
+    """A folder as it is typed from the working directory, in any terminal."""
+    here = Path.cwd().resolve()
+    shown = str(folder.relative_to(here) if folder.is_relative_to(here) else folder)
+    return shown if re.fullmatch(r"[\w./\\:-]+", shown) else f'"{shown}"'
 
 
 def templates_folder() -> Path:

@@ -131,6 +131,31 @@ def test_no_course_is_2(command: str, tmp_path: Path) -> None:
     assert "no course found" in result.output
 
 
+@pytest.mark.parametrize("command", ["check", "build", "serve", "lock-quotations"])
+def test_one_folder_above_the_course_says_where_to_go(
+    command: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    make_course(tmp_path / "my-course")
+    (tmp_path / "notes").mkdir()
+    monkeypatch.chdir(tmp_path)
+    result = run(command)
+    assert result.exit_code == 2
+    assert result.output.rstrip().endswith("Go there first: cd my-course")
+    make_course(tmp_path / "The other one")
+    assert run(command).output.rstrip().endswith('cd "The other one" or cd my-course')
+    monkeypatch.chdir(tmp_path / "notes")
+    assert f"cd {tmp_path / 'my-course'}" in run(command, "--course", tmp_path).output
+
+
+def test_beside_many_courses_none_is_offered(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for number in range(4):
+        make_course(tmp_path / f"course-{number}")
+    monkeypatch.chdir(tmp_path)
+    assert "a course has a mkdocs.yml" in run("check").output
+
+
 @pytest.mark.parametrize(
     "arguments",
     [
