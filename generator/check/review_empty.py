@@ -22,7 +22,7 @@ from generator.model.scenario import Scenario
 from generator.trace.tracing import ScenarioFacts
 
 FAILS = """\
-review: {clinician: pending, patient-partner: “”}
+review: {clinician: pending, patient-partner: ""}
 """
 PASSES = """\
 review: {clinician: "Dr. A. Khan, March 2026", patient-partner: ""}
@@ -61,7 +61,8 @@ def find(facts: ScenarioFacts, evidence: Evidence) -> Iterator[Finding]:
             yield Finding(
                 MISTAKE,
                 at(facts, "review", key),
-                f"“{text}” names nobody who has reviewed this scenario.",
+                f"{f'“{text}”' if _WORD.search(text) else 'This'} names nobody who has reviewed "
+                "the scenario.",
                 f'Give {A_REVIEW}; or leave it empty, "", until somebody has.',
             )
 
