@@ -48,7 +48,7 @@ def test_mistakes_are_1(bad: Path) -> None:
     result = run("check", "--course", bad)
     assert result.exit_code == 1
     assert "scenarios/bad.yml:18:15: error[unknown-scene]: " in result.output
-    assert "scenarios/worse.yml:2:1: error[not-yaml]: " in result.output
+    assert "scenarios/worse.yml:1:1: error[not-yaml]: " in result.output
     assert result.output.endswith("\n2 errors\n")
 
 

@@ -57,7 +57,7 @@ def test_a_scenario_that_cannot_be_read_is_1(course: Path, command: tuple[str, .
     name, *rest = command
     result = run(name, "broken", *rest, "--course", course)
     assert (result.exit_code, result.stdout) == (1, "")
-    assert "scenarios/broken.yml:2:1: error[not-yaml]" in result.stderr
+    assert "scenarios/broken.yml:1:1: error[not-yaml]" in result.stderr
 
 
 def test_an_explanation_in_words(course: Path) -> None:
