@@ -46,11 +46,21 @@ class _Reader:
         return path.relative_to(self.root).as_posix()
 
     def report(self, finding: Finding, span: Span | None = None) -> None:
-        source = self.sources.get(finding.ref.document)
-        place = span or (source.span(finding.ref) if source else _top(finding.ref.document))
+        place = span or self.span(finding.ref)
         self.diagnostics.append(
-            Diagnostic(finding.code, finding.severity, finding.message, place, finding.hint)
+            Diagnostic(
+                finding.code,
+                finding.severity,
+                finding.message,
+                place,
+                finding.hint,
+                tuple((self.span(ref), note) for ref, note in finding.related),
+            )
         )
+
+    def span(self, ref: Ref) -> Span:
+        source = self.sources.get(ref.document)
+        return source.span(ref) if source else _top(ref.document)
 
     def bytes(self, path: Path) -> bytes | None:
         try:
@@ -211,7 +221,7 @@ def _translation(
     if tree is None:
         return None
     translation, findings = reader.remember(
-        translate, original.value, language, reader.name(path), tree
+        translate, original.value, original.document, language, reader.name(path), tree
     )
     for finding in findings:
         reader.report(finding)

@@ -2,12 +2,13 @@
 
 A translation file (``scenarios/<id>.fr.yml``) repeats the ids of the scenario and gives texts only.
 Where the original has variants, the translation lists as many texts in the same order; entries of
-``unfolds`` that have no text of their own are given as an empty text.
+``unfolds`` that have no text of their own are given as an empty text. Elsewhere an empty text is one
+that is still to be written. Names of people may be written otherwise, and need not be.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from generator.diagnostics.diagnostic import Finding, did_you_mean
@@ -16,53 +17,50 @@ from generator.load.mistakes import unknown_key, untranslated, wrong_type
 from generator.load.tree_builder import Tree
 from generator.model.library import Translation
 from generator.model.scenario import Scenario
+from generator.model.texts import INNER, is_name, is_text
 
-_TEXTS = frozenset(
-    {
-        "about",
-        "care-note",
-        "discussion",
-        "if-untold",
-        "illustration",
-        "label",
-        "matters",
-        "objectives",
-        "place",
-        "question",
-        "role",
-        "summary",
-        "temptation",
-        "text",
-        "title",
-    }
-)
-_INNER = ("text", "illustration")
+_RELATED = 5
+_FIRST_WORDS = 8
 
 
 def translate(
-    scenario: Scenario, language: str, document: str, tree: Tree
+    scenario: Scenario, source: str, language: str, document: str, tree: Tree
 ) -> tuple[Translation, list[Finding]]:
-    """`scenario` with the texts of `tree`, and what in `tree` does not fit it.
+    """`scenario`, written in `source`, with the texts of `tree`, and what there does not fit it.
 
     What is missing stays as it is in the original; the translation knows which texts those are.
     """
     original = scenario.model_dump(by_alias=True)
     overlay = _Overlay(document)
     merged = overlay.lay(original, tree, ())
-    missing = [route for route in _text_routes(original, ()) if route not in overlay.translated]
+    missing = [each for each in _texts(original, ()) if each[0] not in overlay.translated]
     findings = list(overlay.findings)
     if missing:
-        findings.append(
-            Finding(
-                untranslated.MISTAKE,
-                Ref(document, ()),
-                f"{len(missing)} texts of the scenario are not translated here, the first of "
-                f"them at {' → '.join(str(step) for step in missing[0])}.",
-                "They are shown in the original language, and marked as such.",
-            )
-        )
+        findings.append(_untranslated(missing, source, document))
     translated = Scenario.model_validate(merged)
     return Translation(language, translated, frozenset(overlay.translated)), findings
+
+
+def _untranslated(missing: Sequence[tuple[Route, str]], source: str, document: str) -> Finding:
+    first, _ = missing[0]
+    place = " → ".join(str(step) for step in first)
+    return Finding(
+        untranslated.MISTAKE,
+        Ref(document, first, "key"),
+        f"{len(missing)} texts of the scenario are not translated here, the first of them at {place}."
+        if len(missing) > 1
+        else f"One text of the scenario is not translated here, at {place}.",
+        "What is missing is shown in the original language, and marked as such.",
+        tuple(
+            (Ref(source, route), f"not translated: “{_first_words(text)}”")
+            for route, text in missing[:_RELATED]
+        ),
+    )
+
+
+def _first_words(text: str) -> str:
+    words = text.split()
+    return " ".join(words[:_FIRST_WORDS]) + (" …" if len(words) > _FIRST_WORDS else "")
 
 
 class _Overlay:
@@ -88,12 +86,14 @@ class _Overlay:
                 original, route, f"Expected {len(original)} entries, as in the original."
             )
         if isinstance(original, tuple) and isinstance(tree, str):
+            if not tree:
+                return original
             if len(original) == 1:
                 return (self.lay(original[0], tree, (*route, 0)),)
             return self._misfit(
                 original, route, f"Expected a list of {len(original)} texts, as in the original."
             )
-        if isinstance(original, str) and isinstance(tree, str) and _is_text(route):
+        if isinstance(original, str) and isinstance(tree, str) and _may_be_given(route):
             return self._text(original, tree, route)
         return self._misfit(original, route, "Only texts can be given here.")
 
@@ -115,7 +115,7 @@ class _Overlay:
 
     def _inner(self, original: dict[str, Any], text: str, route: Route) -> Any:
         """A plain text for a variant or an illustration; an empty one for an effect."""
-        for key in _INNER:
+        for key in INNER:
             if isinstance(original.get(key), str):
                 return {**original, key: self._text(original[key], text, (*route, key))}
         if text:
@@ -123,8 +123,7 @@ class _Overlay:
         return original
 
     def _text(self, original: str, text: str, route: Route) -> str:
-        if not text:
-            self._misfit(original, route, "This is empty; a text is needed.")
+        if not text.strip():
             return original
         self.translated.add(route)
         return text
@@ -134,17 +133,17 @@ class _Overlay:
         return original
 
 
-def _is_text(route: Route) -> bool:
-    keys = [step for step in route if isinstance(step, str)]
-    return bool(keys) and keys[-1] in _TEXTS
+def _may_be_given(route: Route) -> bool:
+    return is_text(route) or is_name(route)
 
 
-def _text_routes(value: Any, route: Route) -> Iterator[Route]:
+def _texts(value: Any, route: Route) -> Iterator[tuple[Route, str]]:
+    """Every text that a translation has to give, with its route."""
     if isinstance(value, dict):
         for key, part in value.items():
-            yield from _text_routes(part, (*route, key))
+            yield from _texts(part, (*route, key))
     elif isinstance(value, tuple):
         for place, part in enumerate(value):
-            yield from _text_routes(part, (*route, place))
-    elif isinstance(value, str) and value and _is_text(route):
-        yield route
+            yield from _texts(part, (*route, place))
+    elif isinstance(value, str) and value and is_text(route):
+        yield route, value
