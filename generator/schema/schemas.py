@@ -18,6 +18,7 @@ from generator.model.names import NAMES
 from generator.model.scenario import Scenario
 from generator.model.study import Study
 from generator.schema.names import Names, evidence_names, scenario_names
+from generator.schema.translations import translation_schema
 
 Schema = dict[str, Any]
 Strings = Mapping[str, Mapping[str, str]]
@@ -37,7 +38,8 @@ def schemas(library: Library) -> dict[str, str]:
     """Every schema of a course as JSON, by its path below ``build/schema``.
 
     ``scenario.json`` fits any scenario; ``scenarios/<id>.json`` also knows that scenario's own
-    facts, clinicians, encounters and scenes. Without readable evidence there is none.
+    facts, clinicians, encounters and scenes, and ``scenarios/<id>.<language>.json`` what there is to
+    translate. Without readable evidence there is none.
     """
     if library.evidence is None:
         return {}
@@ -46,7 +48,13 @@ def schemas(library: Library) -> dict[str, str]:
     files = {SHARED: scenario_schema(evidence, strings), **evidence_schemas(evidence, strings)}
     for name, each in library.scenarios.items():
         files[f"scenarios/{name}.json"] = _filled(shape, {**known, **scenario_names(each.value)})
+        for language in each.translations:
+            files[f"scenarios/{name}.{language}.json"] = _translations(each.value)
     return {name: _text(schema) for name, schema in files.items()}
+
+
+def _translations(scenario: Scenario) -> Schema:
+    return {"$schema": DRAFT, **translation_schema(scenario), "definitions": {}}
 
 
 def scenario_schema(evidence: Evidence, strings: Strings) -> Schema:
