@@ -13,11 +13,12 @@ from generator.schema.files import write_schemas
 from generator.start.course import new_course
 from generator.start.errors import StartError
 from generator.start.scenario import new_scenario
+from generator.start.translation import new_translation
 
 
 @main.group()
 def new() -> None:
-    """Begin a course, or a scenario in it."""
+    """Begin a course, or a scenario or a translation in it."""
 
 
 @new.command("course")
@@ -43,6 +44,24 @@ def scenario_command(name: str, course: Path | None) -> None:
     found = course_at(course)
     try:
         path = new_scenario(found, name)
+    except StartError as error:
+        raise Failure(str(error)) from error
+    click.echo(f"Wrote {path.relative_to(found.root)}.")
+
+
+@new.command("translation")
+@click.argument("name", metavar="ID")
+@click.argument("language", metavar="LANGUAGE")
+@course_option
+def translation_command(name: str, language: str, course: Path | None) -> None:
+    """Write scenarios/ID.LANGUAGE.yml: every text of a scenario, to be translated.
+
+    ID is the scenario's, such as “the-long-wait”; LANGUAGE is one the course has words for, such
+    as “fr”. “downstream check” counts what is still to be written.
+    """
+    found = course_at(course)
+    try:
+        path = new_translation(found, name, language)
     except StartError as error:
         raise Failure(str(error)) from error
     click.echo(f"Wrote {path.relative_to(found.root)}.")

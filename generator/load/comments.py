@@ -38,6 +38,17 @@ def comments_to_us(
     )
 
 
+def is_to_us(line: str) -> bool:
+    """Whether a line could be taken for a comment to the generator."""
+    return _MARK.search(line) is not None
+
+
+def as_a_comment(line: str) -> str:
+    """A line as a comment that nobody takes for one to the generator, whatever the line says."""
+    comment = f"# {line}".rstrip()
+    return _MARK.sub(lambda mark: mark[0].replace(":", "\N{NO-BREAK SPACE}:"), comment)
+
+
 def _found(
     lines: Sequence[str], texts: Sequence[tuple[int, int]]
 ) -> Iterator[tuple[int, int, int]]:
