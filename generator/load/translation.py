@@ -1,9 +1,9 @@
 """A scenario's texts in another language, laid over the scenario they belong to.
 
-A translation file (``scenarios/<id>.fr.yml``) repeats the ids of the scenario and gives texts only.
-Where the original has variants, the translation lists as many texts in the same order; entries of
-``unfolds`` that have no text of their own are given as an empty text. Elsewhere an empty text is one
-that is still to be written. Names of people may be written otherwise, and need not be.
+A translation file (``scenarios/<id>.fr.yml``) repeats the ids of the scenario and gives texts and,
+where they are written otherwise, names of people. Where the original has variants, the translation
+lists as many texts in the same order; entries of ``unfolds`` that have no text of their own are
+given as an empty text. Elsewhere an empty text is one that is still to be written.
 """
 
 from __future__ import annotations
@@ -47,9 +47,9 @@ def _untranslated(missing: Sequence[tuple[Route, str]], source: str, document: s
     return Finding(
         untranslated.MISTAKE,
         Ref(document, first, "key"),
-        f"{len(missing)} texts of the scenario are not translated here, the first of them at {place}."
-        if len(missing) > 1
-        else f"One text of the scenario is not translated here, at {place}.",
+        f"One text is not translated here: {place}."
+        if len(missing) == 1
+        else f"{len(missing)} texts are not translated here, the first of them at {place}.",
         "What is missing is shown in the original language, and marked as such.",
         tuple(
             (Ref(source, route), f"not translated: “{_first_words(text)}”")

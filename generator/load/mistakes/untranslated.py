@@ -1,6 +1,7 @@
 """Some texts of a scenario have no translation.
 
-The message says how many, and where the first of them stands in the original.
+The message says how many, and where the first of them stands. An empty text counts as one that is
+still to be written. Names of people are not counted: they need not be written otherwise.
 
 Why: They are shown in the original language, and marked as such; readers of the translation meet a
 sentence they may not understand.
