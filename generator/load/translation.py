@@ -38,7 +38,8 @@ def translate(
     if missing:
         findings.append(_untranslated(missing, source, document))
     translated = Scenario.model_validate(merged)
-    return Translation(language, translated, frozenset(overlay.translated)), findings
+    routes = frozenset(overlay.translated)
+    return Translation(language, translated, routes, complete=not missing), findings
 
 
 def _untranslated(missing: Sequence[tuple[Route, str]], source: str, document: str) -> Finding:

@@ -21,6 +21,7 @@ class Translation:
     language: str
     scenario: Scenario
     translated: frozenset[Route]
+    complete: bool
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,16 +18,13 @@ class Texts:
     """One scenario's texts for a page in `language`.
 
     `translated` holds the routes of texts that are in the page's language; None means all are.
+    Unless they are `complete`, the page bears a notice about texts in another language.
     """
 
     scenario: Scenario
     language: str
     translated: frozenset[Route] | None
-
-    @property
-    def complete(self) -> bool:
-        """Whether the page needs no notice about texts in another language."""
-        return self.translated is None
+    complete: bool
 
     def prose(self, route: Route, text: str) -> Markup:
         """Markdown as HTML."""
@@ -46,11 +43,13 @@ class Texts:
 def texts_in(plan: ScenarioPlan, language: str) -> Texts:
     """The texts of a scenario for a page in `language`, as far as they are translated."""
     if language == DEFAULT_LANGUAGE:
-        return Texts(plan.facts.scenario, language, None)
+        return Texts(plan.facts.scenario, language, None, complete=True)
     translation = plan.facts.translations.get(language)
     if translation is None:
-        return Texts(plan.facts.scenario, language, frozenset())
-    return Texts(translation.scenario, language, translation.translated)
+        return Texts(plan.facts.scenario, language, frozenset(), complete=False)
+    return Texts(
+        translation.scenario, language, translation.translated, complete=translation.complete
+    )
 
 
 def _foreign(element: str, html: Markup) -> Markup:
