@@ -1,4 +1,8 @@
-"""Which values of a scenario are texts, by the routes that lead to them."""
+"""Which values of a scenario are texts, by the routes that lead to them.
+
+The routes are those of a file as it is written, where a text can stand for its only variant, and
+those of a scenario that was read.
+"""
 
 from __future__ import annotations
 
@@ -18,8 +22,10 @@ _TEXTS: Final = frozenset(
         "objectives",
         "place",
         "question",
+        "response",
         "role",
         "summary",
+        "takes",
         "temptation",
         "text",
         "title",

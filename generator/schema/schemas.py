@@ -38,8 +38,8 @@ def schemas(library: Library) -> dict[str, str]:
     """Every schema of a course as JSON, by its path below ``build/schema``.
 
     ``scenario.json`` fits any scenario; ``scenarios/<id>.json`` also knows that scenario's own
-    facts, clinicians, encounters and scenes; ``scenarios/<id>.<language>.json`` knows its texts, for
-    a translation. Without readable evidence there is none.
+    facts, clinicians, encounters and scenes; ``scenarios/<id>.<language>.json`` knows its
+    texts, for a translation. Without readable evidence there is none.
     """
     if library.evidence is None:
         return {}

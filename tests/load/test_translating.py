@@ -42,8 +42,8 @@ FRENCH = "scenarios/visit.fr.yml"
 class Desk:
     """A course of one scenario, read anew with each translation."""
 
-    def __init__(self, folder: Path) -> None:
-        original = draft(SCENES, more="shift: [quiet, stretched]\n")
+    def __init__(self, folder: Path, more: str = "") -> None:
+        original = draft(SCENES, more=f"{more}shift: [quiet, stretched]\n")
         self.course = make_course(folder, {"scenarios/visit.yml": original})
         locale = self.course.locale / "fr.yml"
         locale.write_text("player: {you: Vous}\n", encoding="utf-8")
@@ -100,6 +100,53 @@ def test_what_is_missing_is_a_warning_that_counts(course: Desk) -> None:
     [(code, line, message)] = course.told("title: Une visite\n")
     assert (code, line) == ("untranslated", 1)
     assert "summary" in message
+
+
+BUT_FOR_SCENES = """\
+title: Une visite
+summary: Une courte visite.
+patient: {about: Une fleuriste.}
+role: étudiante de troisième année
+objectives: [Écouter]
+encounters: {visit: {title: La visite}}
+"""
+
+
+@pytest.mark.parametrize(
+    ("scenes", "line", "first", "count"),
+    [
+        ("", 1, "She waits.", 8),
+        ("scenes:\n  end: {text: Elle part.}\n", 7, "She waits.", 7),
+        ("scenes:\n  opening:\n    text: ['', Elle lit.]\n", 9, "She waits.", 7),
+        ("scenes:\n  opening:\n    text: [Elle attend., '']\n", 9, "She reads.", 7),
+        ("scenes:\n  opening:\n    text: [A., B.]\n    choices:\n      ask:\n", 11, "You ask.", 6),
+    ],
+)
+def test_what_is_missing_is_told_near_its_place(
+    scenes: str, line: int, first: str, count: int, course: Desk
+) -> None:
+    library = course.library(BUT_FOR_SCENES + scenes)
+    [found] = library.diagnostics
+    assert found.message.startswith(f"{count} texts")
+    assert found.span.line == line
+    assert len(found.related) == 5
+    original, note = found.related[0]
+    assert (original.document, note) == ("scenarios/visit.yml", f"not translated: “{first}”")
+    assert first in library.texts["scenarios/visit.yml"].split("\n")[original.line - 1]
+
+
+def test_names_may_be_written_otherwise_and_need_not_be(tmp_path: Path) -> None:
+    clinicians = "clinicians:\n  dr-osei: {name: Dr. Osei, role: preceptor}\n"
+    desk = Desk(tmp_path, clinicians)
+    whole = f"{BUT_FOR_SCENES}clinicians: {{dr-osei: {{role: médecin}}}}\n"
+    [told] = desk.told(whole)
+    [named] = desk.told(
+        whole.replace("{role", "{name: Dr Osei, role").replace("{about", "{name: N, about")
+    )
+    assert told == named
+    french = desk.library(whole.replace("{role", "{name: Dr Osei, role")).scenarios["visit"]
+    said = french.translations["fr"].scenario
+    assert (said.clinicians["dr-osei"].name, said.patient.name) == ("Dr Osei", "Noor Ali")
 
 
 @pytest.mark.parametrize(

@@ -17,11 +17,10 @@ SCENARIO = one_choice("response: [{when: {expects: belief}, text: So.}, {text: N
 @pytest.mark.parametrize(
     "text",
     [
-        'title: ""\n',
         "title: [Une visite]\n",
-        "scenes: {opening: {text: ''}}\n",
         "scenes: {opening: {choices: {first: {response: [Oui.]}}}}\n",
-        "scenes: {opening: {choices: {first: {response: ['', Non.]}}}}\n",
+        "scenes: {opening: {choices: {first: {response: Oui.}}}}\n",
+        "patient: {age: 53}\n",
         "scenes: {opening: {choices: {first: {goto: end}}}}\n",
         "scenes: {nowhere: {text: Rien.}}\n",
         "minutes: 2\n",
@@ -43,6 +42,33 @@ def test_a_translation_that_does_not_fit_is_told(text: str, tmp_path: Path) -> N
     for diagnostic in checked.diagnostics:
         assert is_located(diagnostic, checked.tracing.library.texts), diagnostic
     assert "it" in checked.tracing.scenarios
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        'title: ""\n',
+        "title:\n",
+        'title: " "\n',
+        "scenes: {opening: {text: ''}}\n",
+        "scenes: {opening: {choices: {first: {response: ['', Non.]}}}}\n",
+        "scenes: {opening: {choices: {first: {response: }}}}\n",
+        "scenes:\n",
+        'patient: {name: ""}\n',
+    ],
+)
+def test_what_is_empty_is_still_to_be_written(text: str, tmp_path: Path) -> None:
+    files = {
+        "content/locale/fr.yml": ENGLISH,
+        "scenarios/it.yml": SCENARIO,
+        "scenarios/it.fr.yml": text,
+    }
+    checked = check_course(make_course(tmp_path, files))
+    ours = [each for each in checked.diagnostics if each.span.document == "scenarios/it.fr.yml"]
+    assert codes(tuple(ours)) == ["untranslated"]
+    french = checked.tracing.scenarios["it"].translations["fr"]
+    assert french.scenario.title == "A visit"
+    assert not french.complete
 
 
 def test_a_translation_of_nothing_is_told(tmp_path: Path) -> None:
