@@ -19,11 +19,11 @@ from ..support import REPOSITORY, make_course, one_choice
 SHARED = ("model.json", "quotations.json", "scenario.json", "study.json")
 
 
-OURS = [path for path in (REPOSITORY / "scenarios").glob("*.yml") if "." not in path.stem]
+OURS = sorted((REPOSITORY / "scenarios").glob("*.yml"))
 
 
-@pytest.mark.parametrize("path", sorted(OURS), ids=lambda path: path.stem)
-def test_our_scenarios_name_their_schema(path: Path) -> None:
+@pytest.mark.parametrize("path", OURS, ids=lambda path: path.stem)
+def test_our_scenarios_and_translations_name_their_schema(path: Path) -> None:
     assert path.read_text(encoding="utf-8").startswith(f"{schema_line(path.stem)}\n")
 
 
@@ -62,6 +62,21 @@ def test_those_of_scenarios_that_are_gone_go_too(course: Course) -> None:
     (course.scenarios / "it.yml").rename(course.scenarios / "other.yml")
     write(course)
     assert [name for name in names(course) if "/" in name] == ["scenarios/other.json"]
+
+
+def test_a_translation_has_its_own_while_it_is_there(course: Course) -> None:
+    (course.locale / "fr.yml").write_text("player: {you: Vous}\n", encoding="utf-8")
+    french = course.scenarios / "it.fr.yml"
+    french.write_text("title: Une visite\n", encoding="utf-8")
+    write(course)
+    both = ["scenarios/it.fr.json", "scenarios/it.json"]
+    assert [name for name in names(course) if "/" in name] == both
+    french.write_text("title: [\n", encoding="utf-8")
+    write(course)
+    assert [name for name in names(course) if "/" in name] == both
+    french.unlink()
+    write(course)
+    assert [name for name in names(course) if "/" in name] == ["scenarios/it.json"]
 
 
 def test_mistakes_do_not_take_them_away(course: Course) -> None:

@@ -163,7 +163,9 @@ def test_every_key_and_every_part_is_explained(name: str) -> None:
     assert [part for part, each in parts.items() if not each.get("description")] == []
 
 
-@pytest.mark.parametrize("name", sorted(REAL.keys() - {"study.json"}))
+@pytest.mark.parametrize(
+    "name", sorted(name for name in REAL.keys() - {"study.json"} if name.count(".") == 1)
+)
 def test_every_id_that_is_listed_is_explained(name: str) -> None:
     def enumerations(part: Any) -> Iterator[Any]:
         if isinstance(part, dict):
