@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
 from generator.project import Course
 from generator.start.course import new_course
 from generator.start.scenario import FIRST
+from generator.start.translation import new_translation
 
 from ..node import node
 from .language_server import LanguageServer
@@ -16,7 +18,9 @@ from .language_server import LanguageServer
 
 @pytest.fixture(scope="module")
 def course(tmp_path_factory: pytest.TempPathFactory) -> Course:
-    return new_course(tmp_path_factory.mktemp("editor") / "course")
+    course = new_course(tmp_path_factory.mktemp("editor") / "course")
+    new_translation(course, FIRST, "fr")
+    return course
 
 
 @pytest.fixture(scope="module")
@@ -27,14 +31,22 @@ def server(course: Course) -> Iterator[LanguageServer]:
 
 
 class Editor:
-    """The lesson, open in the editor with one change."""
+    """A file of the course, by default the lesson, open in the editor with one change."""
 
-    def __init__(self, server: LanguageServer, course: Course, right: str, typed: str) -> None:
-        original = (course.scenarios / f"{FIRST}.yml").read_text(encoding="utf-8")
+    def __init__(
+        self,
+        server: LanguageServer,
+        course: Course,
+        right: str,
+        typed: str,
+        file: str = f"{FIRST}.yml",
+    ) -> None:
+        path: Path = course.scenarios / file
+        original = path.read_text(encoding="utf-8")
         assert right in original
         self.text = original.replace(right, typed, 1)
         self.server = server
-        self.uri = server.open(course.scenarios / f"{FIRST}.yml", self.text)
+        self.uri = server.open(path, self.text)
 
     def place(self, marker: str) -> tuple[int, int]:
         """Where the first `|` of `marker` stands in the text."""
@@ -113,4 +125,62 @@ def test_slips_are_underlined(
     right: str, typed: str, told: str, server: LanguageServer, course: Course
 ) -> None:
     mistakes = server.mistakes(Editor(server, course, right, typed).uri)
+    assert any(told in each for each in mistakes), mistakes
+
+
+class Translating(Editor):
+    """The lesson's new translation, open in the editor with one change."""
+
+    def __init__(self, server: LanguageServer, course: Course, right: str, typed: str) -> None:
+        super().__init__(server, course, right, typed, f"{FIRST}.fr.yml")
+
+
+def test_a_new_translation_is_without_fault_for_the_editor(
+    server: LanguageServer, course: Course
+) -> None:
+    assert server.mistakes(Translating(server, course, "title", "title").uri) == []
+
+
+@pytest.mark.parametrize(
+    ("right", "typed", "marker", "offered", "said"),
+    [
+        ("\nrole: ", "\nro\nplace: ", "\nro|\n", "role", "The original: third-year student"),
+    ],
+)
+def test_what_can_be_translated_is_offered_with_its_original(
+    right: str,
+    typed: str,
+    marker: str,
+    offered: str,
+    said: str,
+    server: LanguageServer,
+    course: Course,
+) -> None:
+    found = Translating(server, course, right, typed).offered(marker)
+    assert offered in found, sorted(found)
+    assert said in found[offered]
+
+
+@pytest.mark.parametrize(
+    ("marker", "said"),
+    [('ti|tle: ""', "The original: The morning pill"), ("na|me: ", "only if the name is written")],
+)
+def test_the_original_is_shown_where_it_is_translated(
+    marker: str, said: str, server: LanguageServer, course: Course
+) -> None:
+    assert said in Translating(server, course, "title", "title").explained(marker)
+
+
+@pytest.mark.parametrize(
+    ("right", "typed", "told"),
+    [
+        ("\ntitle: ", "\ntitel: ", "titel"),
+        ("\npatient:\n", "\npatient:\n  age: 3\n", "age"),
+        ("\nscenes:\n", "\nscenes:\n  nowhere: {text: Ici.}\n", "nowhere"),
+    ],
+)
+def test_what_is_no_text_of_the_original_is_underlined(
+    right: str, typed: str, told: str, server: LanguageServer, course: Course
+) -> None:
+    mistakes = server.mistakes(Translating(server, course, right, typed).uri)
     assert any(told in each for each in mistakes), mistakes
