@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from contextlib import suppress
 from pathlib import Path
 
@@ -14,6 +15,7 @@ from generator.schema.files import schema_line, write_schemas
 from generator.start.errors import StartError
 from generator.start.to_translate import to_translate
 
+_EMPTY_LINES = re.compile(r"\A(?:#?\n)+")
 _HOW_TO = """\
 # Write each text between the quotation marks below its original. Where a bar | stands instead of
 # them, write on the lines below the bar, two spaces further in than that line. What stays empty is
@@ -77,4 +79,5 @@ def _start(library: Library, scenario: str, language: str) -> str:
     tree = parse_yaml(source.document, source.text.encode()).tree
     assert isinstance(tree, dict), "what is not a mapping is no scenario"
     line = schema_line(f"{scenario}.{language}")
-    return f"{line}\n{_HOW_TO}\n{to_translate(tree, source).lstrip()}"
+    text = _EMPTY_LINES.sub("", to_translate(tree, source))
+    return f"{line}\n{_HOW_TO}\n{text}"

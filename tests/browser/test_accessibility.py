@@ -140,6 +140,7 @@ SCREENS = {
     "evidence": Screen("evidence.html"),
     "support": Screen("support.html"),
     "first hour": Screen("educators/first-hour.html"),
+    "another language": Screen("educators/another-language.html"),
     "reference": Screen("educators/reference.html"),
     "lost": Screen("404.html"),
     "rules": Screen("educators/diagnostics/index.html"),
