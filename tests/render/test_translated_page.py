@@ -27,7 +27,7 @@ NOTICE = "Certains textes de ce scénario sont en anglais seulement."
 @pytest.fixture
 def course(tmp_path: Path) -> Course:
     french = (REPOSITORY / "content" / "locale" / "fr.yml").read_bytes()
-    files = {"content/locale/fr.yml": french, "scenarios/it.yml": ORIGINAL}
+    files: dict[str, str | bytes] = {"content/locale/fr.yml": french, "scenarios/it.yml": ORIGINAL}
     course = make_course(tmp_path, files)
     new_translation(course, "it", "fr")
     return course
