@@ -6,7 +6,7 @@ import re
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from generator.diagnostics.diagnostic import Finding
@@ -99,6 +99,7 @@ def with_originals(tree: Any, original: Any) -> Any:
     return "" if original == "hope" else original
 
 
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(data=st.data())
 def test_it_can_be_read_whatever_the_original_says(data: st.DataObject) -> None:
     tree = scenario(lambda: data.draw(SAID))
