@@ -28,6 +28,7 @@ _WHERE: Final[Mapping[Where, str]] = {
     Where.WORDS: "in the interface's words",
     Where.TRANSLATIONS: "in translations of scenarios",
     Where.STORIES: "in a story that is imported",
+    Where.SETTINGS: "in `mkdocs.yml`",
     Where.EVERYWHERE: "in every file",
 }
 MISSING: Final = "(there is no such file)"

@@ -50,6 +50,7 @@ class Where(StrEnum):
     WORDS = "words"
     TRANSLATIONS = "translations"
     STORIES = "stories"
+    SETTINGS = "settings"
     EVERYWHERE = "everywhere"
 
 

@@ -11,6 +11,7 @@ from pydantic import BaseModel
 
 from generator.diagnostics.diagnostic import Diagnostic, Finding, in_reading_order
 from generator.diagnostics.span import Ref, SourceMap, Span
+from generator.load.course_id import course_id_in
 from generator.load.files import Disk, Files
 from generator.load.locale import interface_words
 from generator.load.mistakes import not_utf_8, unknown_scenario, unreadable
@@ -19,7 +20,7 @@ from generator.load.reading import read
 from generator.load.text import SAVE_AS_UTF8, decoded
 from generator.load.translation import translate
 from generator.load.tree_builder import Tree
-from generator.load.yaml_tree import ParsedYaml, parse_yaml
+from generator.load.yaml_tree import ParsedYaml, parse_foreign_yaml, parse_yaml
 from generator.memory import Remember, afresh
 from generator.model.canmeds import Canmeds
 from generator.model.evidence import Evidence, ModelFile, QuotationFile
@@ -146,6 +147,7 @@ def load_course(
         for path in files.all_below(course.pages, ".md")
         if (text := reader.text(path)) is not None
     }
+    course_id = _course_id(reader, course.config)
     return Library(
         evidence=evidence,
         scenarios=scenarios,
@@ -154,6 +156,7 @@ def load_course(
         diagnostics=in_reading_order(reader.diagnostics),
         canmeds=canmeds,
         pages=pages,
+        course=course_id,
     )
 
 
@@ -177,6 +180,20 @@ def _as_evidence(
     study: Study, quotations: QuotationFile, lock: dict[str, str], model: ModelFile
 ) -> Evidence:
     return Evidence(study=study, quotations=quotations.quotations, lock=lock, model=model)
+
+
+def _course_id(reader: _Reader, config: Path) -> str:
+    """The id in the publisher's settings, which are the publisher's to find fault with."""
+    name = reader.name(config)
+    try:
+        parsed = reader.remember(parse_foreign_yaml, name, reader.files.read(config))
+    except OSError:
+        return ""
+    reader.sources[name] = parsed.source
+    found, findings = reader.remember(course_id_in, name, parsed.tree)
+    for finding in findings:
+        reader.report(finding)
+    return found
 
 
 def _lock(reader: _Reader, path: Path) -> dict[str, str]:

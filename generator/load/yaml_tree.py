@@ -96,6 +96,21 @@ def parse_yaml(document: str, data: bytes) -> ParsedYaml:
     return _finish(builder, tree=builder.root if complete else None)
 
 
+def parse_foreign_yaml(document: str, data: bytes) -> ParsedYaml:
+    """Read a document of another program's, to which its mistakes are left: there are no findings.
+
+    Tags and anchors are passed over, an alias is a text. There is no tree of what cannot be read.
+    """
+    text, undecoded = decoded(data)
+    builder = TreeBuilder(document, text, text.split("\n"))
+    try:
+        readable = not undecoded and len(data) <= MAX_BYTES and _build(builder, foreign=True)
+    except (yaml.YAMLError, ValueError):
+        readable = False
+    source = SourceMap(document, text, builder.values, builder.keys)
+    return ParsedYaml(builder.root if readable else None, source, ())
+
+
 def _finish(builder: TreeBuilder, tree: Tree | None) -> ParsedYaml:
     # Where reading stopped early, nobody knows what is a text.
     read = tree is not None
@@ -107,8 +122,11 @@ def _finish(builder: TreeBuilder, tree: Tree | None) -> ParsedYaml:
 _PARSER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
-def _build(builder: TreeBuilder) -> bool:
-    """Fill `builder` from the events; False where reading had to stop."""
+def _build(builder: TreeBuilder, foreign: bool = False) -> bool:
+    """Fill `builder` from the events; False where reading had to stop.
+
+    In a `foreign` file anchors, aliases and tags are passed over.
+    """
     documents = 0
     for event in yaml.parse(builder.text, Loader=_PARSER):
         if isinstance(event, yaml.DocumentStartEvent):
@@ -121,25 +139,38 @@ def _build(builder: TreeBuilder) -> bool:
                     "Keep one document in a file.",
                 )
                 return False
-        if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
-            builder.report(
-                anchor.MISTAKE,
-                "Anchors (&) and aliases (*) are not used here.",
-                builder.span(event.start_mark, event.end_mark),
-                "Write the value out, or put the text in quotation marks.",
-            )
+        if not foreign and _has_what_is_not_used(builder, event):
             return False
-        if isinstance(event, yaml.NodeEvent) and getattr(event, "tag", None):
-            builder.report(
-                tag.MISTAKE,
-                "Tags (!) are not used here.",
-                builder.span(event.start_mark, event.end_mark),
-                "Write the value without it, or put the text in quotation marks.",
-            )
-            return False
-        if not _take(builder, event):
+        if not _take(builder, _as_text(event) if isinstance(event, yaml.AliasEvent) else event):
             return False
     return True
+
+
+def _has_what_is_not_used(builder: TreeBuilder, event: yaml.Event) -> bool:
+    if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
+        builder.report(
+            anchor.MISTAKE,
+            "Anchors (&) and aliases (*) are not used here.",
+            builder.span(event.start_mark, event.end_mark),
+            "Write the value out, or put the text in quotation marks.",
+        )
+        return True
+    if isinstance(event, yaml.NodeEvent) and getattr(event, "tag", None):
+        builder.report(
+            tag.MISTAKE,
+            "Tags (!) are not used here.",
+            builder.span(event.start_mark, event.end_mark),
+            "Write the value without it, or put the text in quotation marks.",
+        )
+        return True
+    return False
+
+
+def _as_text(alias: yaml.AliasEvent) -> yaml.ScalarEvent:
+    """What an alias looks like, for what it stands for is another program's business."""
+    return yaml.ScalarEvent(
+        None, None, (True, False), f"*{alias.anchor}", alias.start_mark, alias.end_mark
+    )
 
 
 def _take(builder: TreeBuilder, event: yaml.Event) -> bool:

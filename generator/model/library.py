@@ -52,6 +52,7 @@ class Library:
     None when it could not be read at all; the diagnostics say why. `strings` holds the
     interface's words for each language, by dotted key. `canmeds` is None in a course without.
     `pages` are the texts of the pages written by hand, by their path below the folder of pages.
+    `course` is the course's id, empty in a course without.
     """
 
     evidence: EvidenceDocuments | None
@@ -61,6 +62,7 @@ class Library:
     diagnostics: tuple[Diagnostic, ...] = field(default=())
     canmeds: Canmeds | None = None
     pages: Mapping[str, str] = field(default_factory=dict)
+    course: str = ""
 
     @property
     def texts(self) -> dict[str, str]:

@@ -6,6 +6,7 @@ from generator.diagnostics.mistake import Mistake
 from generator.load.mistakes import (
     anchor,
     control_character,
+    course_id,
     duplicate_key,
     file_ending,
     locale_keys,
@@ -38,6 +39,7 @@ from generator.load.mistakes import (
 MISTAKES: Final[tuple[Mistake, ...]] = (
     anchor.MISTAKE,
     control_character.MISTAKE,
+    course_id.MISTAKE,
     duplicate_key.MISTAKE,
     file_ending.MISTAKE,
     locale_keys.MISTAKE,
