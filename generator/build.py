@@ -6,6 +6,7 @@ import shutil
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from generator.check.checking import judge
 from generator.diagnostics.diagnostic import Diagnostic, Silenced
@@ -116,23 +117,31 @@ def publish(
     """
     templates = templates_folder()
     languages = [each.language for each in prepared.sites]
-    written = prepared.checked.tracing.library.pages
+    library = prepared.checked.tracing.library
     with workspace(target) as work:
         for each in prepared.sites:
             tell(f"Publishing ({each.language})")
             pages = work / "pages" / each.language
-            write_pages(course, written, each.files, pages, each.language, languages)
+            write_pages(course, library.pages, each.files, pages, each.language, languages)
             PUBLISHERS[publisher](
                 course.config,
                 pages,
                 templates / "theme",
                 work / "site" / place_of(each.language),
-                {"theme": {"language": each.language}, "extra": {"shell": dict(each.shell)}},
+                _settings(each, library.course),
                 running or Running(),
             )
         exchange(work / "site", target)
         _keep_pages(work / "pages" / DEFAULT_LANGUAGE, course.build / "pages")
-    write_schemas(prepared.checked.tracing.library, course.schemas)
+    write_schemas(library, course.schemas)
+
+
+def _settings(site: RenderedSite, course_id: str) -> dict[str, Any]:
+    """What our templates need besides a page; the id is the one that was checked."""
+    return {
+        "theme": {"language": site.language},
+        "extra": {"shell": dict(site.shell), "downstream": {"course": course_id}},
+    }
 
 
 def build_course(

@@ -2,14 +2,25 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 import re
 import shutil
 from pathlib import Path
 
+from generator.model.ids import nearest_id
 from generator.project import Course, own_course, templates_folder
 from generator.start.errors import StartError
 from generator.start.scenario import FIRST, new_scenario
+
+_COURSE_ID = """
+# What students do is kept in their browser, by web server. Where several courses stand on one
+# server, this id keeps them apart; a copy of this course needs another. Choose it before students
+# begin: under another id, the course does not find what they have kept on their devices.
+extra:
+  downstream:
+    course: {}
+"""
 
 
 def new_course(folder: Path, name: str | None = None) -> Course:
@@ -23,7 +34,9 @@ def new_course(folder: Path, name: str | None = None) -> Course:
     course = Course(folder.resolve())
     try:
         _copy(course)
-        course.config.write_text(_config(name or _name_of(course.root)), encoding="utf-8")
+        course.config.write_text(
+            _config(name or _name_of(course.root), _id_of(course.root)), encoding="utf-8"
+        )
         course.scenarios.mkdir()
         new_scenario(course, FIRST)
     except BaseException as error:
@@ -65,13 +78,20 @@ def _copy(course: Course) -> None:
     shutil.copytree(templates_folder() / "course", course.root, dirs_exist_ok=True)
 
 
-def _config(name: str) -> str:
-    """Our own settings under another name, without the theme's place in a checkout."""
+def _config(name: str, course_id: str) -> str:
+    """Our own settings under another name and id, without the theme's place in a checkout."""
     text = own_course().config.read_text(encoding="utf-8")
     text = re.sub(r"(?m)^ *custom_dir: .*\n", "", text)
     # A JSON string is YAML, whatever the name holds.
     said = json.dumps(name, ensure_ascii=False)
-    return re.sub(r"(?m)^site_name: .*$", lambda _: f"site_name: {said}", text, count=1)
+    named = re.sub(r"(?m)^site_name: .*$", lambda _: f"site_name: {said}", text, count=1)
+    return named + _COURSE_ID.format(course_id)
+
+
+def _id_of(folder: Path) -> str:
+    """An id from the folder's name; a name in another script has none, and must not clash."""
+    name = folder.name
+    return nearest_id(name) or f"course-{hashlib.sha256(name.encode()).hexdigest()[:8]}"
 
 
 def _name_of(folder: Path) -> str:

@@ -77,6 +77,24 @@ def test_its_name(folder: str, name: str | None, site_name: str, tmp_path: Path)
     assert not any("custom_dir" in line for line in lines)
 
 
+@pytest.mark.parametrize(
+    ("folder", "course_id"),
+    [
+        ("my-course", "my-course"),
+        ("My other_Course", "my-other-course"),
+        ("Cours d’été", "cours-d-ete"),
+        ("2024", "2024"),
+        ("no", "no"),
+        ("課程", "course-7bcabffd"),
+    ],
+)
+def test_its_id_is_made_from_the_folder(folder: str, course_id: str, tmp_path: Path) -> None:
+    course = new_course(tmp_path / folder, "A name of its own")
+    checked = check_course(course)
+    assert checked.diagnostics == ()
+    assert checked.tracing.library.course == course_id
+
+
 def test_an_empty_folder_will_do(tmp_path: Path) -> None:
     assert new_course(tmp_path).root == tmp_path.resolve()
 
