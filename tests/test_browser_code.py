@@ -22,6 +22,10 @@ RESULTS = [
     *(TEMPLATES / "player" / f"{name}.js" for name in ("types", "state", "trail", "dom")),
     *sorted(PARTS.glob("*.js")),
 ]
+PROGRESS = [
+    TEMPLATES / "player" / "keys.js",
+    *sorted((TEMPLATES / "pages-scripts" / "progress").glob("*.js")),
+]
 OPTIONS = {
     "allowJs": True,
     "checkJs": True,
@@ -60,6 +64,10 @@ def test_the_preview(tmp_path: Path) -> None:
 
 def test_the_page_of_class_results(tmp_path: Path) -> None:
     assert mistakes(RESULTS, tmp_path) == ""
+
+
+def test_the_pages_of_progress(tmp_path: Path) -> None:
+    assert mistakes(PROGRESS, tmp_path) == ""
 
 
 @pytest.mark.parametrize("script", ALONE, ids=lambda path: path.name)

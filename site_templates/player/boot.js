@@ -9,7 +9,9 @@
       if (scheme === "light" || scheme === "dark") root.dataset.scheme = scheme;
       // Whoever was here before is offered more to begin with: late, rather than shifting the page.
       var here = location.pathname.replace(/^.*\/|\.html$/g, "");
-      if (localStorage.getItem("downstream/1/" + here)) root.classList.add("returning");
+      var course = document.querySelector("meta[name=downstream-course]");
+      var own = "downstream/1/" + (course ? course.getAttribute("content") + "/" : "") + here;
+      if (localStorage.getItem(own)) root.classList.add("returning");
     }
   } catch (e) {}
   document.addEventListener("DOMContentLoaded", function () {

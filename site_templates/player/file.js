@@ -5,7 +5,8 @@
 Downstream.trailFile = function ({ plan, article, trail, other, notes }, noted) {
   const { scenario, edition } = plan;
   const title = Downstream.textOf(article, "h1");
-  return { format: 1, kind: "downstream-trail", scenario, title, edition, trail, other,
+  const course = Downstream.course || undefined;
+  return { format: 1, kind: "downstream-trail", course, scenario, title, edition, trail, other,
     ...(noted && { notes }) };
 };
 

@@ -36,9 +36,6 @@ Downstream.store = function (apart) {
   return store;
 };
 
-/** @param {string} scenario */
-Downstream.storeKey = (scenario) => "downstream/1/" + scenario;
-
 /** The texts of a stored object. @param {any} value @returns {Record<string, string>} */
 Downstream.textsIn = (value) => Object.fromEntries(
   Object.entries(Object(value)).filter(([, text]) => typeof text === "string"));
@@ -70,12 +67,12 @@ Downstream.readKept = function (plan, value) {
   };
 };
 
-/** The phenomena met in any scenario on this device; none in group mode, which reads nothing. */
+/** The phenomena met in any scenario of this course on this device; none in group mode, which reads nothing. */
 Downstream.met = function () {
   try {
     const group = document.documentElement.classList.contains("group");
     return (group ? [] : Object.keys(localStorage)).flatMap((key) =>
-      key.startsWith("downstream/1/") ? Downstream.listIn(Downstream.store().read(key)?.met) : []);
+      Downstream.scenarioOf(key) ? Downstream.listIn(Downstream.store().read(key)?.met) : []);
   } catch {
     return [];
   }
