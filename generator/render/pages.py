@@ -122,7 +122,7 @@ def _catalogue(rendering: Rendering) -> str:
             }
         )
     body = rendering.fill("pages/catalogue.html", scenarios=cards)
-    return generated(str(t("catalogue.title")), body)
+    return generated(str(t("catalogue.title")), body, script="cards")
 
 
 def _model(rendering: Rendering) -> str:
