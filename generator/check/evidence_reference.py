@@ -2,7 +2,7 @@
 
 Links lead from and to ids of the model, and recommendations are tied to its phenomena. Evidence,
 categories and `because` name quotations, categories and dynamics that must be there, and all files
-belong to the same study.
+belong to the same study. Words in another language (`model.fr.yml`) are for ids of the model.
 
 Why: A link that leads nowhere supports nothing, and a reader who asks “why?” would find no answer.
 """
@@ -63,7 +63,31 @@ def find(tracing: Tracing) -> Iterator[Finding]:
                 f"The model has no “{name}”.",
                 did_you_mean(name, evidence.model.phenomena),
             )
+    for document, route, name, known in _said_otherwise(documents):
+        if name not in known:
+            yield Finding(
+                MISTAKE,
+                Ref(document, route, "key"),
+                f"The model has no “{name}” here.",
+                did_you_mean(name, known),
+            )
     yield from _study(documents)
+
+
+def _said_otherwise(
+    documents: EvidenceDocuments,
+) -> Iterator[tuple[str, Route, str, frozenset[str]]]:
+    model = documents.value.model
+    mediated = frozenset(name for name, link in model.links.items() if link.through)
+    for language, words in documents.value.translations.items():
+        for part, given, known in (
+            ("sides", words.sides, frozenset(model.sides)),
+            ("categories", words.categories, frozenset(model.categories)),
+            ("phenomena", words.phenomena, frozenset(model.phenomena)),
+            ("through", words.through, mediated),
+        ):
+            for name in given:
+                yield documents.translations[language], (part, name), name, known
 
 
 def _named_in_study(evidence: Evidence) -> Iterator[tuple[Route, str]]:

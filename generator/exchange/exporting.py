@@ -10,8 +10,10 @@ from generator.exchange.plain import plain_line, unmarked
 from generator.model.condition import When
 from generator.model.evidence import Evidence
 from generator.model.scenario import Choice, Effect, Scenario, Witnessed
+from generator.render.concepts import tag_name
+from generator.render.conditions import in_words
 from generator.render.evidence_view import reasons
-from generator.render.words import Words, clinician_name, in_words
+from generator.render.words import Words, clinician_name
 from generator.trace.steps import Steps
 from generator.trace.tracing import ScenarioFacts
 
@@ -58,6 +60,10 @@ class Exporting:
     def name(self, clinician: str) -> str:
         return clinician_name(self.scenario, self.words, clinician)
 
+    def named(self, concept: str) -> str:
+        """What a part of the model is called by itself."""
+        return tag_name(concept, self.evidence, self.words).text
+
     def effect(self, route: Route, effect: Effect) -> Told:
         """The sentence for one effect, with its badge."""
         if effect.illustration:
@@ -71,7 +77,7 @@ class Exporting:
             return ""
         key = "scenario.shows" if isinstance(act, Choice) else "scenario.shows-witnessed"
         labels = "; ".join(
-            f"{self.evidence.label(each)} ({self.say(f'side.{self.evidence.side(each)}')})"
+            f"{self.named(each)} ({self.say(f'side.{self.evidence.side(each)}')})"
             for each in act.shows
         )
         return f"{self.say(key)}: {labels}"

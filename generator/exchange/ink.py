@@ -88,7 +88,7 @@ def _meeting(source: Exporting, name: str) -> list[str]:
         for item in encounter.pressure:
             if source.evidence.side(item.factor) is not side:
                 continue
-            label = source.evidence.label(item.factor)
+            label = source.named(item.factor)
             said = f"{source.say(f'scenario.pressure-{side}')}: {label}"
             tags = tag("pressure", item.factor) + _quotes(item.quote)
             inside += _only_if(source, item.when, encounter.clinician, _lines((said,), tags))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final, TypeVar
@@ -17,6 +17,7 @@ from generator.load.locale import interface_words
 from generator.load.mistakes import not_utf_8, unknown_scenario, unreadable
 from generator.load.other_files import not_read
 from generator.load.reading import read
+from generator.load.short_words import without_words
 from generator.load.text import SAVE_AS_UTF8, decoded
 from generator.load.translation import translate
 from generator.load.tree_builder import Tree
@@ -26,6 +27,7 @@ from generator.model.canmeds import Canmeds
 from generator.model.evidence import Evidence, ModelFile, QuotationFile
 from generator.model.library import EvidenceDocuments, Library, ScenarioDocument, Translation
 from generator.model.scenario import Scenario
+from generator.model.short_words import ShortWords
 from generator.model.study import Study
 from generator.project import Course
 
@@ -118,9 +120,9 @@ def load_course(
     whose bytes have not changed is the same object again, if `remember` has it.
     """
     reader = _Reader(course.root, files, parse, remember)
-    evidence = _evidence(reader, course.evidence)
     words = files.below(course.locale, ".yml")
     strings = interface_words(words, reader.tree, reader.report, reader.name, remember)
+    evidence = _evidence(reader, course.evidence, strings)
     has_canmeds = course.canmeds in files.below(course.canmeds.parent, ".yml")
     canmeds = reader.document(Canmeds, course.canmeds) if has_canmeds else None
     paths = files.below(course.scenarios, ".yml")
@@ -160,26 +162,54 @@ def load_course(
     )
 
 
-def _evidence(reader: _Reader, folder: Path) -> EvidenceDocuments | None:
+def _evidence(reader: _Reader, folder: Path, languages: Iterable[str]) -> EvidenceDocuments | None:
     study = reader.document(Study, folder / "study.yml")
     quotations = reader.document(QuotationFile, folder / "quotations.yml")
     model = reader.document(ModelFile, folder / "model.yml")
     lock = _lock(reader, folder / "quotations.lock")
+    there = reader.files.below(folder, ".yml")
+    translated = {
+        each: path for each in languages if (path := folder / f"model.{each}.yml") in there
+    }
+    short = {
+        each: words
+        for each, path in translated.items()
+        if (words := reader.document(ShortWords, path)) is not None
+    }
     if study is None or quotations is None or model is None:
         return None
+    for language, words in short.items():
+        for finding in reader.remember(
+            without_words, words, model, reader.name(translated[language])
+        ):
+            reader.report(finding)
     return EvidenceDocuments(
         study=reader.name(folder / "study.yml"),
         quotations=reader.name(folder / "quotations.yml"),
         lock=reader.name(folder / "quotations.lock"),
         model=reader.name(folder / "model.yml"),
-        value=reader.remember(_as_evidence, study, quotations, lock, model),
+        value=reader.remember(
+            _as_evidence, study, quotations, lock, model, " ".join(short), *short.values()
+        ),
+        translations={each: reader.name(path) for each, path in translated.items()},
     )
 
 
 def _as_evidence(
-    study: Study, quotations: QuotationFile, lock: dict[str, str], model: ModelFile
+    study: Study,
+    quotations: QuotationFile,
+    lock: dict[str, str],
+    model: ModelFile,
+    languages: str,
+    *short: ShortWords,
 ) -> Evidence:
-    return Evidence(study=study, quotations=quotations.quotations, lock=lock, model=model)
+    return Evidence(
+        study=study,
+        quotations=quotations.quotations,
+        lock=lock,
+        model=model,
+        translations=dict(zip(languages.split(), short, strict=True)),
+    )
 
 
 def _course_id(reader: _Reader, config: Path) -> str:

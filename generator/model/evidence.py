@@ -23,6 +23,7 @@ from generator.model.names import (
     LinkEnds,
     PhenomenonIds,
 )
+from generator.model.short_words import ShortWords
 from generator.model.study import Study
 
 
@@ -270,6 +271,8 @@ class Evidence(Frozen):
     quotations: Mapping[str, Quotation]
     lock: Mapping[str, str]
     model: ModelFile
+    translations: Mapping[str, ShortWords] = Field(default_factory=dict)
+    """By language: what `model` says in its own."""
 
     @cached_property
     def ids(self) -> frozenset[str]:

@@ -35,13 +35,14 @@ class ScenarioDocument:
 
 @dataclass(frozen=True, slots=True)
 class EvidenceDocuments:
-    """Where a study's evidence was read from."""
+    """Where a study's evidence was read from; its short words, by their language."""
 
     study: str
     quotations: str
     lock: str
     model: str
     value: Evidence
+    translations: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

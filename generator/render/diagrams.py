@@ -13,7 +13,9 @@ from dataclasses import dataclass
 from typing import Literal
 
 from generator.model.evidence import Evidence, Role, Side
+from generator.render.concepts import Name, short_name
 from generator.render.lettering import wrapped
+from generator.render.words import Words
 
 WIDTH = 300
 TOP = 8
@@ -42,7 +44,10 @@ Flank = Literal["left", "right"]
 
 @dataclass(frozen=True, slots=True)
 class Box:
-    """A category and its words; one without a category is a part that this side does not have."""
+    """A category and its words; one without a category is a part that this side does not have.
+
+    `foreign` words are not in the page's language.
+    """
 
     category: str
     row: int
@@ -51,6 +56,7 @@ class Box:
     top: int
     bottom: int
     lines: tuple[str, ...]
+    foreign: bool
 
     @property
     def x(self) -> int:
@@ -87,7 +93,7 @@ class Drawing:
     lines: tuple[Line, ...]
 
 
-def draw_side(evidence: Evidence, side: Side, missing: str = "") -> Drawing:
+def draw_side(evidence: Evidence, side: Side, words: Words, missing: str = "") -> Drawing:
     """One side of the model, with every pair of its categories that some link joins.
 
     `missing` are the words in the place of a category that only the other side has; without
@@ -100,7 +106,7 @@ def draw_side(evidence: Evidence, side: Side, missing: str = "") -> Drawing:
     }
     grid = _grid(evidence, side, missing)
     lanes = tuple(_lanes(links, _flanks(grid)))
-    boxes = _boxes(evidence, grid, lanes, missing)
+    boxes = _boxes(evidence, grid, lanes, words, missing)
     placed = {box.category: box for box in boxes if box.category}
     lines = [
         Line(
@@ -216,7 +222,7 @@ def _runs_between(start: str, end: str, places: dict[str, _Place]) -> bool:
 
 
 def _boxes(
-    evidence: Evidence, grid: Grid, lanes: tuple[_Lane, ...], missing: str
+    evidence: Evidence, grid: Grid, lanes: tuple[_Lane, ...], words: Words, missing: str
 ) -> tuple[Box, ...]:
     boxes = []
     top = TOP
@@ -226,14 +232,18 @@ def _boxes(
         else:
             half = (_RIGHT - _LEFT - BETWEEN) // 2
             columns = [(_LEFT, _LEFT + half), (_RIGHT - half, _RIGHT)]
-        words = [
-            wrapped(evidence.in_a_sentence(name) if name else missing, right - left - 10, FONT)
-            for name, (left, right) in zip(names, columns, strict=True)
+        said = [
+            short_name(name, evidence, words) if name else Name(missing, foreign=False)
+            for name in names
         ]
-        height = LINE_HEIGHT * max(len(lines) for lines in words) + 2 * PADDING
+        lettered = [
+            wrapped(each.text, right - left - 10, FONT)
+            for each, (left, right) in zip(said, columns, strict=True)
+        ]
+        height = LINE_HEIGHT * max(len(lines) for lines in lettered) + 2 * PADDING
         boxes += [
-            Box(name, row, left, right, top, top + height, lines)
-            for name, (left, right), lines in zip(names, columns, words, strict=True)
+            Box(name, row, left, right, top, top + height, lines, each.foreign)
+            for name, (left, right), lines, each in zip(names, columns, lettered, said, strict=True)
         ]
         top += height + GAP
     return tuple(boxes)

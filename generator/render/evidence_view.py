@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from generator.diagnostics.span import Route
-from generator.model.evidence import Evidence, EvidenceItem, EvidenceKind, Link
+from generator.model.evidence import Evidence, EvidenceItem, EvidenceKind
+from generator.render.concepts import as_tag, in_a_sentence, label_beside, mediated_by
 from generator.render.words import Words
 from generator.trace.support import Level, Match, Origin, Support
 from generator.trace.tracing import EffectFacts
@@ -173,13 +174,15 @@ def _sentence(support: Support, evidence: Evidence, words: Words) -> Markup:
     if support.level is Level.SIDE:
         key += "-as-a-whole"
     sentence = words(key, source=source, target=_in_a_sentence(support.target, evidence, words))
-    return sentence + manner(link, words)
+    return sentence + manner(support.link, evidence, words)
 
 
-def manner(link: Link, words: Words) -> Markup:
+def manner(name: str, evidence: Evidence, words: Words) -> Markup:
     """Whether the link runs straight or through something (D05), where the paper says."""
+    link = evidence.model.links[name]
     if link.through:
-        return Markup(" ") + words("effect.through", through=words.study_text(link.through))
+        through = mediated_by(name, evidence, words)
+        return Markup(" ") + words("effect.through", through=through)
     if "direct" in link.mode and "mediated" not in link.mode:
         return Markup(" ") + words("effect.direct")
     if "mediated" in link.mode and "direct" not in link.mode:
@@ -208,13 +211,16 @@ def places(
 
 
 def _label(concept: str, evidence: Evidence, words: Words) -> Markup:
-    return Markup("<b>{}</b>").format(words.study_text(evidence.label(concept)))
+    name = Markup("<b>{}</b>").format(as_tag(concept, evidence, words))
+    return name + label_beside(concept, evidence, words)
 
 
 def _in_a_sentence(concept: str, evidence: Evidence, words: Words) -> Markup:
-    return Markup("<b>{}</b>").format(words.study_text(evidence.in_a_sentence(concept)))
+    return Markup("<b>{}</b>").format(in_a_sentence(concept, evidence, words))
 
 
-def shown_labels(shows: Sequence[str], evidence: Evidence) -> list[tuple[str, str, str]]:
-    """Id, side and label of everything an act shows."""
-    return [(each, str(evidence.side(each)), evidence.label(each)) for each in shows]
+def shown_tags(
+    shows: Sequence[str], evidence: Evidence, words: Words
+) -> list[tuple[str, str, Markup]]:
+    """Id, side and name of everything an act shows."""
+    return [(each, str(evidence.side(each)), as_tag(each, evidence, words)) for each in shows]

@@ -17,7 +17,7 @@ def lookback_values(rendering: Rendering) -> str:
     """A script that sets `Downstream.lateStrings` and `Downstream.drawings` in one language."""
     drawings = rendering.fill(
         "parts/drawings.html",
-        drawings=[draw_side(rendering.plan.evidence, side) for side in Side],
+        drawings=[draw_side(rendering.plan.evidence, side, rendering.words) for side in Side],
     )
     values = {"lateStrings": rendering.words.section("lookback"), "drawings": drawings}
     return "".join(

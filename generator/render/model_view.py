@@ -10,6 +10,7 @@ from markupsafe import Markup, escape
 
 from generator.model.evidence import Category, Dynamic, Evidence, Link, Phenomenon, Seam, Side
 from generator.plan.occurrences import Occurrences
+from generator.render.concepts import as_heading, as_tag, in_a_sentence, label_beside
 from generator.render.diagrams import Drawing, category_links, draw_side
 from generator.render.evidence_view import BADGES, QuotationView, manner, places, quotation_view
 from generator.render.words import Words
@@ -49,6 +50,7 @@ class OccurrenceView:
 @dataclass(frozen=True, slots=True)
 class PhenomenonView:
     id: str
+    name: Markup
     label: Markup
     about: Markup
     note: Markup | None
@@ -67,6 +69,7 @@ class PhenomenonView:
 @dataclass(frozen=True, slots=True)
 class CategoryView:
     id: str
+    name: Markup
     label: Markup
     short: Markup
     links: Ends
@@ -88,7 +91,6 @@ class Way:
 @dataclass(frozen=True, slots=True)
 class SideView:
     id: str
-    label: Markup
     about: Markup
     drawing: Drawing
     ways: Mapping[str, tuple[Way, ...]]
@@ -151,9 +153,8 @@ class _Viewing:
         }
         return SideView(
             id=str(side),
-            label=t.study_text(text.label),
             about=t.study_text(text.about or ""),
-            drawing=draw_side(self.evidence, side, str(t("diagram.missing"))),
+            drawing=draw_side(self.evidence, side, t, str(t("diagram.missing"))),
             ways={name: self.ways(name) for name in categories},
             links=self.ends(str(side)),
             categories=tuple(self.category(*each) for each in categories.items()),
@@ -163,8 +164,9 @@ class _Viewing:
         t = self.words
         return CategoryView(
             id=name,
-            label=t.study_text(category.label),
-            short=t.study_text(category.short or category.label),
+            name=as_heading(name, self.evidence, t),
+            label=label_beside(name, self.evidence, t),
+            short=in_a_sentence(name, self.evidence, t),
             links=self.ends(name),
             quotations=tuple(
                 quotation_view(each, self.evidence)
@@ -190,7 +192,8 @@ class _Viewing:
         }
         return PhenomenonView(
             id=name,
-            label=t.study_text(phenomenon.label),
+            name=as_heading(name, self.evidence, t),
+            label=label_beside(name, self.evidence, t),
             about=t.study_text(phenomenon.about),
             note=self.with_links(phenomenon.note) if phenomenon.note else None,
             origin=phenomenon.origin,
@@ -241,7 +244,7 @@ class _Viewing:
         )
         return LinkView(
             id=name,
-            sentence=t(key, source=source, target=target) + self.manner(link),
+            sentence=t(key, source=source, target=target) + self.manner(name, link),
             badge=BADGES[link.kind],
             where=places(link.evidence, self.evidence, t, VOICES),
             our_reading=link.our_reading,
@@ -249,19 +252,19 @@ class _Viewing:
             anchor=here == link.from_[0],
         )
 
-    def manner(self, link: Link) -> Markup:
+    def manner(self, name: str, link: Link) -> Markup:
         keys = [f"model.{mode}" for mode in _MANNERS if mode in link.mode]
         if {"direct", "mediated"} <= set(link.mode):
             keys.append("model.direct-and-mediated")
         if link.joint:
             keys.append("model.joint")
-        return manner(link, self.words) + Markup("").join(
+        return manner(name, self.evidence, self.words) + Markup("").join(
             Markup(" ") + self.words(key) for key in keys
         )
 
     def named(self, concept: str, here: str, in_whole: bool = False) -> Markup:
         """`concept` in a sentence: bold where the reader is, otherwise a link to its place."""
-        name = self.words.study_text(self.evidence.in_a_sentence(concept))
+        name = in_a_sentence(concept, self.evidence, self.words)
         if concept in self.evidence.model.sides and not in_whole:
             name = self.words("model.whole", side=name)
         if concept == here:
@@ -279,7 +282,7 @@ class _Viewing:
         return tuple(
             Way(
                 end,
-                self.words.study_text(self.evidence.in_a_sentence(end)),
+                in_a_sentence(end, self.evidence, self.words),
                 start == end,
                 tuple(links),
             )
@@ -298,7 +301,7 @@ class _Viewing:
                     t(
                         f"diagram.not-on-{other}",
                         category=Markup('<a href="#category-{}">{}</a>').format(
-                            name, t.study_text(category.label)
+                            name, as_tag(name, self.evidence, t)
                         ),
                     )
                 )
@@ -328,7 +331,7 @@ class _Viewing:
             self.with_links(seam.text),
             tuple(
                 Markup('<a href="#phenomenon-{}">{}</a>').format(
-                    name, self.words.study_text(self.evidence.in_a_sentence(name))
+                    name, in_a_sentence(name, self.evidence, self.words)
                 )
                 for name in seam.phenomena
             ),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from markupsafe import Markup
 
 from generator.model.evidence import Evidence, Side
+from generator.render.concepts import as_heading
 from generator.render.words import Words
 
 Categories = list[tuple[Markup, list[tuple[str, Markup]]]]
@@ -57,9 +58,9 @@ def phenomena_by_side(evidence: Evidence, words: Words) -> list[tuple[str, Categ
             str(side),
             [
                 (
-                    words.study_text(category.label),
+                    as_heading(name, evidence, words),
                     [
-                        (each, words.study_text(phenomenon.label))
+                        (each, as_heading(each, evidence, words))
                         for each, phenomenon in evidence.model.phenomena.items()
                         if phenomenon.category == name
                     ],

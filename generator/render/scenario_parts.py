@@ -53,7 +53,7 @@ class LayersView:
 
     response: tuple[VariantView, ...]
     takes: tuple[VariantView, ...]
-    shows: list[tuple[str, str, str]]
+    shows: list[tuple[str, str, Markup]]
     effects: tuple[EffectView, ...]
     tells: tuple[TellingView, ...]
     hollow: bool = False
@@ -102,7 +102,9 @@ class PressureView:
     when: Condition
     factor: str
     side: str
-    label: str
+    label: Markup
+    printed: Markup
+    """The label in the study's language, where `label` is in another."""
     reasons: Reasons | None
     quotations: tuple[QuotationView, ...] = ()
 

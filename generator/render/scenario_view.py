@@ -15,12 +15,9 @@ from generator.model.evidence import Evidence
 from generator.model.scenario import Choice, Scene, Witnessed
 from generator.plan.scenario_plan import as_text, condition_json
 from generator.plan.site_plan import ScenarioPlan
-from generator.render.evidence_view import (
-    Reasons,
-    quotation_view,
-    reasons,
-    shown_labels,
-)
+from generator.render.concepts import as_tag, label_beside
+from generator.render.conditions import in_words
+from generator.render.evidence_view import Reasons, quotation_view, reasons, shown_tags
 from generator.render.scenario_parts import (
     ChoiceView,
     Condition,
@@ -36,7 +33,7 @@ from generator.render.scenario_parts import (
     WitnessedView,
 )
 from generator.render.texts import Texts
-from generator.render.words import Words, care_words, clinician_name, in_words
+from generator.render.words import Words, care_words, clinician_name
 from generator.trace.conditions import compile_when
 from generator.trace.steps import clinician_of, kind_of
 
@@ -107,7 +104,8 @@ class _Viewer:
                     when=self.condition(item.when, encounter.clinician),
                     factor=item.factor,
                     side=str(self.evidence.side(item.factor)),
-                    label=self.evidence.label(item.factor),
+                    label=as_tag(item.factor, self.evidence, self.words),
+                    printed=label_beside(item.factor, self.evidence, self.words),
                     reasons=self.pressure_reasons(("encounters", name, "pressure", place)),
                     quotations=tuple(quotation_view(each, self.evidence) for each in item.quote),
                 )
@@ -186,7 +184,7 @@ class _Viewer:
             if chosen
             else (),
             takes=self.variants((*route, "takes"), act.takes, clinician),
-            shows=shown_labels(act.shows, self.evidence),
+            shows=shown_tags(act.shows, self.evidence, self.words),
             effects=tuple(
                 EffectView(
                     when=self.condition(effect.when, clinician),

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from generator.model.evidence import Evidence
+from generator.render.concepts import Name, as_heading, heading_name
 from generator.render.evidence_view import QuotationView, quotation_view
 from generator.render.words import Words, care_words
 
@@ -18,8 +19,8 @@ class VoicesCategory:
     side: str
     label: Markup
     quotations: tuple[QuotationView, ...]
-    phenomena: tuple[tuple[str, str], ...]
-    """Ids and labels of its phenomena beside which some quotation stands."""
+    phenomena: tuple[tuple[str, Name], ...]
+    """Ids and names of its phenomena beside which some quotation stands."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,10 +59,10 @@ def _categories(evidence: Evidence, words: Words) -> Iterator[VoicesCategory]:
             yield VoicesCategory(
                 name,
                 str(category.side),
-                words.study_text(category.label),
+                as_heading(name, evidence, words),
                 quotations,
                 tuple(
-                    (each, phenomenon.label)
+                    (each, heading_name(each, evidence, words))
                     for each, phenomenon in evidence.model.phenomena.items()
                     if each in beside and phenomenon.category == name
                 ),

@@ -220,7 +220,7 @@ def test_every_care_tag_has_its_words() -> None:
 
 @pytest.mark.parametrize("side", list(Side))
 def test_the_drawing_holds_together(side: Side) -> None:
-    drawing = draw_side(real_evidence(), side, "no such part")
+    drawing = draw_side(real_evidence(), side, Words({}), "no such part")
     assert drawing.width == WIDTH
     for box in drawing.boxes:
         assert 0 < box.left < box.right < drawing.width
@@ -235,12 +235,12 @@ def test_the_drawing_holds_together(side: Side) -> None:
 
 def test_a_part_that_one_side_lacks_leaves_its_place_empty() -> None:
     absent, present = (
-        draw_side(real_evidence(), side, "no such part") for side in (Side.ABSENT, Side.PRESENT)
+        draw_side(real_evidence(), side, Words({}), "no such part") for side in (Side.ABSENT, Side.PRESENT)
     )
     (gap,) = [box for box in present.boxes if not box.category]
     (life,) = [box for box in absent.boxes if box.category == "disrupted-life"]
     assert (gap.left, gap.right, gap.row) == (life.left, life.right, life.row)
-    assert all(box.category for box in draw_side(real_evidence(), Side.PRESENT).boxes)
+    assert all(box.category for box in draw_side(real_evidence(), Side.PRESENT, Words({})).boxes)
 
 
 def test_scripts_of_pages_are_built() -> None:

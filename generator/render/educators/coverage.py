@@ -11,6 +11,7 @@ from markupsafe import Markup
 
 from generator.model.evidence import Evidence
 from generator.plan.coverage import Part, Row
+from generator.render.concepts import as_heading, label_beside
 from generator.render.rendering import Rendering, generated
 from generator.render.texts import texts_in
 from generator.render.words import Words
@@ -101,7 +102,7 @@ def _flat(groups: Iterable[tuple[Markup | None, tuple[RowView, ...]]]) -> list[R
 
 
 def _group(category: str, evidence: Evidence, words: Words) -> Markup:
-    label = words.study_text(evidence.label(category))
+    label = as_heading(category, evidence, words)
     return label + " (" + words(f"voices.short-{evidence.side(category)}") + ")"
 
 
@@ -130,7 +131,8 @@ def _row(row: Row, heads: list[ScenarioHead], evidence: Evidence, words: Words) 
 def _name(row: Row, evidence: Evidence, words: Words) -> tuple[Markup, str]:
     """What a row is called, and where on the site it is told of; nowhere if it is withheld."""
     if row.part is Part.PHENOMENA:
-        return words.study_text(evidence.label(row.id)), f"../model.html#phenomenon-{row.id}"
+        name = as_heading(row.id, evidence, words) + label_beside(row.id, evidence, words)
+        return name, f"../model.html#phenomenon-{row.id}"
     if row.part is Part.DYNAMICS:
         return words.study_text(
             evidence.model.dynamics[row.id].rule

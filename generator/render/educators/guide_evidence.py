@@ -13,6 +13,7 @@ from generator.model.study import RecommendationItem
 from generator.model.walk import quotes_of
 from generator.plan.occurrences import ways_in
 from generator.plan.site_plan import ScenarioPlan
+from generator.render.concepts import with_label
 from generator.render.educators.guide_places import Place, Places
 from generator.render.evidence_view import QuotationView, quotation_view, reasons
 from generator.render.words import Words, care_words
@@ -53,8 +54,8 @@ def quoted(
         views.append(
             QuotedView(
                 quotation_view(name, evidence),
-                words.study_text(evidence.label(quotation.category)),
-                tuple(words.study_text(evidence.label(each)) for each in quotation.phenomena),
+                with_label(quotation.category, evidence, words),
+                tuple(with_label(each, evidence, words) for each in quotation.phenomena),
                 quotation.row,
                 tuple(care_words(tag, words) for tag in quotation.care),
                 tuple({place.anchor: place for place in where}.values()),
@@ -78,7 +79,7 @@ def recommendations(
                 words.study_text(group.category),
                 words.study_text(item.text),
                 words.study_text(item.because or ""),
-                tuple(words.study_text(evidence.label(each)) for each in met),
+                tuple(with_label(each, evidence, words) for each in met),
             )
             (served if met or _by_quotation(item, is_quoted) else beyond).append(view)
     return served, beyond

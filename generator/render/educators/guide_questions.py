@@ -13,6 +13,7 @@ from markupsafe import Markup
 
 from generator.model.evidence import Evidence, Side
 from generator.model.scenario import YOU, Choice, Scenario, Scene
+from generator.render.concepts import in_a_sentence
 from generator.render.educators.guide_places import letter
 from generator.render.texts import Texts
 from generator.render.words import Words, clinician_name
@@ -130,7 +131,7 @@ class Asking:
     def _factors(self, scene: Scene, side: Side) -> Markup:
         """What always weighs (or, on the side of presence, helps) in the scene's encounter."""
         return Markup("; ").join(
-            self.words.study_text(self.evidence.in_a_sentence(each.factor))
+            in_a_sentence(each.factor, self.evidence, self.words)
             for each in self.scenario.encounters[scene.encounter].pressure
             if each.when is None and self.evidence.side(each.factor) is side
         )

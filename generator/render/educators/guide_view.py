@@ -15,6 +15,8 @@ from generator.model.scenario import YOU, Choice, Scenario
 from generator.model.walk import acts_of, conditions_of
 from generator.plan.forks import fork_numbers
 from generator.plan.site_plan import ScenarioPlan
+from generator.render.concepts import as_tag
+from generator.render.conditions import in_words, said
 from generator.render.educators.guide_evidence import (
     QuotedView,
     RecommendationView,
@@ -35,7 +37,7 @@ from generator.render.first_words import first_words
 from generator.render.scenario_parts import ChoiceView, EncounterView, ScenarioView, SceneView
 from generator.render.scenario_view import care_in, scenario_view
 from generator.render.texts import Texts
-from generator.render.words import Words, care_words, in_words, said
+from generator.render.words import Words, care_words
 
 _SUICIDE = "suicidal-ideation"
 
@@ -190,9 +192,7 @@ class _Guiding:
         )
 
     def option(self, index: int, choice: ChoiceView, written: Choice) -> Option:
-        factor = (
-            self.words.study_text(self.evidence.label(written.factor)) if written.factor else None
-        )
+        factor = as_tag(written.factor, self.evidence, self.words) if written.factor else None
         return Option(letter(index), choice, written.repair, factor)
 
     def begins(self, scene: str) -> Markup:

@@ -20,6 +20,7 @@ from generator.plan.storyboard import (
 )
 from generator.render.prose import prose
 from generator.render.texts import Texts
+from generator.render.concepts import translated
 from generator.render.words import Words, clinician_name
 from generator.trace.conditions import LEVELS
 
@@ -268,11 +269,15 @@ class _Viewer:
             parts += self.tests(when.not_, clinician, "not-")
         return self.words(f"storyboard.{kind}", conditions=self.words("storyboard.and").join(parts))
 
+    def called(self, concept: str) -> str:
+        said = translated(concept, self.evidence, self.words)
+        return said.text if said else named(concept)
+
     def tests(self, tests: Tests, clinician: str, sign: str) -> list[Markup]:
         """Short words for what a condition asks: the storyboard has little room."""
         t, key = self.words, f"storyboard.{sign}"
         found = [t(f"{key}told", fact=named(fact)) for fact in tests.told]
-        found += [t(f"{key}experienced", phenomenon=named(each)) for each in tests.experienced]
+        found += [t(f"{key}experienced", phenomenon=self.called(each)) for each in tests.experienced]
         if tests.expects is not None:
             who = self.person(tests.expects.of or clinician)
             for level, kind in ((tests.expects.level, ""), (tests.expects.at_least, "at-least-")):
