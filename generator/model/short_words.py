@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from pydantic import Field
 
 from generator.model.fields import IDS, Frozen, Text
+from generator.model.names import NAMES
 
 
 class ShortWords(Frozen):
@@ -20,12 +21,14 @@ class ShortWords(Frozen):
         default_factory=dict, description="Words for a side, by its id.", json_schema_extra=IDS
     )
     categories: Mapping[str, Text] = Field(
-        default_factory=dict, description="Words for a category, by its id.", json_schema_extra=IDS
+        default_factory=dict,
+        description="Words for a category, by its id.",
+        json_schema_extra={"propertyNames": {NAMES: "category"}},
     )
     phenomena: Mapping[str, Text] = Field(
         default_factory=dict,
         description="Words for a phenomenon, by its id.",
-        json_schema_extra=IDS,
+        json_schema_extra={"propertyNames": {NAMES: "phenomenon"}},
     )
     through: Mapping[str, Text] = Field(
         default_factory=dict,

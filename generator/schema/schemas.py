@@ -16,6 +16,7 @@ from generator.model.fields import Frozen
 from generator.model.library import DEFAULT_LANGUAGE, Library
 from generator.model.names import NAMES
 from generator.model.scenario import Scenario
+from generator.model.short_words import ShortWords
 from generator.model.study import Study
 from generator.schema.names import Names, evidence_names, scenario_names
 from generator.schema.translations import translation_schema
@@ -29,6 +30,7 @@ EVIDENCE_FILES: Final[Mapping[str, type[Frozen]]] = {
     "study.json": Study,
     "quotations.json": QuotationFile,
     "model.json": ModelFile,
+    "short-words.json": ShortWords,
 }
 _NULL = {"type": "null"}
 _REF = "#/definitions/"
@@ -132,7 +134,7 @@ def _tidy(part: Schema, kinds: set[str]) -> Schema:
             case "anyOf":
                 ways = [_tidy(each, kinds) for each in value if each != _NULL]
                 kept |= {"anyOf": ways} if len(ways) > 1 else {**ways[0], **about}
-            case "items" | "additionalProperties" if isinstance(value, dict):
+            case "items" | "additionalProperties" | "propertyNames" if isinstance(value, dict):
                 kept[key] = _tidy(value, kinds)
             case "type" if value == "string" and "enum" not in part:
                 # In our files every scalar is text, a number too.

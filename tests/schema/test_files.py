@@ -16,7 +16,7 @@ from generator.start.scenario import FIRST
 
 from ..support import REPOSITORY, make_course, one_choice
 
-SHARED = ("model.json", "quotations.json", "scenario.json", "study.json")
+SHARED = ("model.json", "quotations.json", "scenario.json", "short-words.json", "study.json")
 
 
 OURS = sorted((REPOSITORY / "scenarios").glob("*.yml"))

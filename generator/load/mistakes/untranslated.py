@@ -1,4 +1,4 @@
-"""Some texts of a scenario have no translation.
+"""Some texts of a scenario, or some short words of the model, have no translation.
 
 The message says how many, and where the first of them stands. An empty text counts as one that is
 still to be written. Names of people are not counted: they need not be written otherwise.
