@@ -94,6 +94,10 @@ EDITS: dict[str, Callable[[Course], None]] = {
         "content/locale/en.yml", "What you have started", "What you began"
     ),
     "a phenomenon": replace_in("content/evidence/model.yml", "short: hope", "short: some hope"),
+    "a French word": replace_in(
+        "content/evidence/model.fr.yml", "hope: l’espoir", "hope: un espoir"
+    ),
+    "no French words": remove("content/evidence/model.fr.yml"),
     "a quotation": replace_in("content/evidence/quotations.yml", "brushed under", "swept under"),
     "and back": replace_in("content/evidence/quotations.yml", "swept under", "brushed under"),
     "a new scenario": write("scenarios/three.yml", VISIT.replace("A visit", "A third visit")),

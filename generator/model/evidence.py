@@ -272,7 +272,7 @@ class Evidence(Frozen):
     lock: Mapping[str, str]
     model: ModelFile
     translations: Mapping[str, ShortWords] = Field(default_factory=dict)
-    """By language: what `model` says in its own."""
+    """The model's `short` in other languages than its own, by language."""
 
     @cached_property
     def ids(self) -> frozenset[str]:

@@ -235,7 +235,8 @@ def test_the_drawing_holds_together(side: Side) -> None:
 
 def test_a_part_that_one_side_lacks_leaves_its_place_empty() -> None:
     absent, present = (
-        draw_side(real_evidence(), side, Words({}), "no such part") for side in (Side.ABSENT, Side.PRESENT)
+        draw_side(real_evidence(), side, Words({}), "no such part")
+        for side in (Side.ABSENT, Side.PRESENT)
     )
     (gap,) = [box for box in present.boxes if not box.category]
     (life,) = [box for box in absent.boxes if box.category == "disrupted-life"]

@@ -102,7 +102,7 @@ def _flat(groups: Iterable[tuple[Markup | None, tuple[RowView, ...]]]) -> list[R
 
 
 def _group(category: str, evidence: Evidence, words: Words) -> Markup:
-    label = as_heading(category, evidence, words)
+    label = as_heading(category, evidence, words) + label_beside(category, evidence, words)
     return label + " (" + words(f"voices.short-{evidence.side(category)}") + ")"
 
 

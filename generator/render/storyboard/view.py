@@ -18,9 +18,9 @@ from generator.plan.storyboard import (
     Character,
     Storyboard,
 )
+from generator.render.concepts import translated
 from generator.render.prose import prose
 from generator.render.texts import Texts
-from generator.render.concepts import translated
 from generator.render.words import Words, clinician_name
 from generator.trace.conditions import LEVELS
 
@@ -277,7 +277,9 @@ class _Viewer:
         """Short words for what a condition asks: the storyboard has little room."""
         t, key = self.words, f"storyboard.{sign}"
         found = [t(f"{key}told", fact=named(fact)) for fact in tests.told]
-        found += [t(f"{key}experienced", phenomenon=self.called(each)) for each in tests.experienced]
+        found += [
+            t(f"{key}experienced", phenomenon=self.called(each)) for each in tests.experienced
+        ]
         if tests.expects is not None:
             who = self.person(tests.expects.of or clinician)
             for level, kind in ((tests.expects.level, ""), (tests.expects.at_least, "at-least-")):
