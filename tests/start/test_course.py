@@ -116,6 +116,7 @@ def test_another_study_takes_its_place(tmp_path: Path) -> None:
     path = new_scenario(course, "a-first-one")
     assert "The bones of a scenario" in path.read_text(encoding="utf-8")
     # As the page about another study says.
+    (course.evidence / "model.fr.yml").unlink()
     for name in ("evidence.md", "evidence.fr.md"):
         (course.pages / name).write_text("# About the study\n", encoding="utf-8")
     assert check_course(course).diagnostics == ()
