@@ -25,7 +25,13 @@ from generator.load.yaml_tree import ParsedYaml, parse_foreign_yaml, parse_yaml
 from generator.memory import Remember, afresh
 from generator.model.canmeds import Canmeds
 from generator.model.evidence import Evidence, ModelFile, QuotationFile
-from generator.model.library import EvidenceDocuments, Library, ScenarioDocument, Translation
+from generator.model.library import (
+    DEFAULT_LANGUAGE,
+    EvidenceDocuments,
+    Library,
+    ScenarioDocument,
+    Translation,
+)
 from generator.model.scenario import Scenario
 from generator.model.short_words import ShortWords
 from generator.model.study import Study
@@ -167,21 +173,17 @@ def _evidence(reader: _Reader, folder: Path, languages: Iterable[str]) -> Eviden
     quotations = reader.document(QuotationFile, folder / "quotations.yml")
     model = reader.document(ModelFile, folder / "model.yml")
     lock = _lock(reader, folder / "quotations.lock")
-    there = reader.files.below(folder, ".yml")
-    translated = {
-        each: path for each in languages if (path := folder / f"model.{each}.yml") in there
-    }
+    paths = _short_words_paths(reader, folder, languages)
     short = {
         each: words
-        for each, path in translated.items()
+        for each, path in paths.items()
         if (words := reader.document(ShortWords, path)) is not None
     }
     if study is None or quotations is None or model is None:
         return None
     for language, words in short.items():
-        for finding in reader.remember(
-            without_words, words, model, reader.name(translated[language])
-        ):
+        document = reader.name(paths[language])
+        for finding in reader.remember(without_words, words, model, document):
             reader.report(finding)
     return EvidenceDocuments(
         study=reader.name(folder / "study.yml"),
@@ -189,10 +191,26 @@ def _evidence(reader: _Reader, folder: Path, languages: Iterable[str]) -> Eviden
         lock=reader.name(folder / "quotations.lock"),
         model=reader.name(folder / "model.yml"),
         value=reader.remember(
-            _as_evidence, study, quotations, lock, model, " ".join(short), *short.values()
+            _as_evidence,
+            study,
+            quotations,
+            lock,
+            model,
+            *(reader.remember(_in_language, *each) for each in short.items()),
         ),
-        translations={each: reader.name(path) for each, path in translated.items()},
+        translations={each: reader.name(path) for each, path in paths.items()},
     )
+
+
+def _short_words_paths(reader: _Reader, folder: Path, languages: Iterable[str]) -> dict[str, Path]:
+    """By language; the model's own language has them in the model."""
+    there = reader.files.below(folder, ".yml")
+    paths = {each: folder / f"model.{each}.yml" for each in languages if each != DEFAULT_LANGUAGE}
+    return {language: path for language, path in paths.items() if path in there}
+
+
+def _in_language(language: str, words: ShortWords) -> tuple[str, ShortWords]:
+    return language, words
 
 
 def _as_evidence(
@@ -200,15 +218,14 @@ def _as_evidence(
     quotations: QuotationFile,
     lock: dict[str, str],
     model: ModelFile,
-    languages: str,
-    *short: ShortWords,
+    *translations: tuple[str, ShortWords],
 ) -> Evidence:
     return Evidence(
         study=study,
         quotations=quotations.quotations,
         lock=lock,
         model=model,
-        translations=dict(zip(languages.split(), short, strict=True)),
+        translations=dict(translations),
     )
 
 

@@ -76,5 +76,15 @@ def test_a_language_that_the_site_does_not_have_is_passed_over(tmp_path: Path) -
     assert told(checked(tmp_path, "[", locale=False)) == []
 
 
+def test_the_model_s_own_language_has_its_words_in_the_model(tmp_path: Path) -> None:
+    path = tmp_path / "content" / "evidence" / "model.en.yml"
+    files = {"scenarios/it.yml": one_choice("shows: [effort]\nunfolds: [hope]")}
+    course = make_course(tmp_path, files)
+    path.write_text("phenomena: {effort: trying}\n", encoding="utf-8")
+    evidence = check_course(course).tracing.library.evidence
+    assert evidence is not None
+    assert not evidence.value.translations
+
+
 def test_ours_are_whole(tmp_path: Path) -> None:
     assert told(checked(tmp_path, OURS)) == []
