@@ -52,6 +52,12 @@
     open();
   });
   addEventListener("hashchange", open);
+  // On paper nothing is folded away; not every browser can be told so by the styles.
+  addEventListener("beforeprint", () => {
+    for (const part of /** @type {NodeListOf<HTMLDetailsElement>} */ (
+      document.querySelectorAll(".guide details")
+    )) part.open = true;
+  });
   // A link to what the address names already changes no hash.
   document.addEventListener("click", (event) => {
     const link = event.target instanceof Element && event.target.closest("a[href^='#']");

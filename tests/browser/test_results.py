@@ -125,7 +125,9 @@ def expected_rows(facts: ScenarioFacts, walks: list[Walk]) -> list[list[str]]:
         for encounter in scenario.encounters:
             for name, scene in scenario.scenes.items():
                 if scene.ending and scene.ending.tone == tone and scene.encounter == encounter:
-                    label = f"{scene.ending.title} ({heard.get(tone, 'least was heard')})"
+                    number = list(scenario.scenes).index(name) + 1
+                    said = f"{heard.get(tone, 'least was heard')}; scene {number}"
+                    label = f"{scene.ending.title} ({said})"
                     expected.append([label, f"{ends[name]} of {len(ended)}"])
     for fact, each in scenario.facts.items():
         told = sum(fact in walk.states[-1].told for walk in ended)
@@ -189,6 +191,12 @@ def test_two_hundred_files_of_two_scenarios(real: Site, page: Page) -> None:
         line = counted(page, name).locator("p").first.inner_text()
         assert line.startswith(f"Ways counted: {len(walks)}. Finished: {finished}.")
         assert f"quiet {shifts['quiet']}, stretched {shifts['stretched']}" in line
+        forks = counted(page, name).locator(".results-fork .on-board").all_text_contents()
+        for number, scene in enumerate(facts.scenario.scenes, 1):
+            told = f"Scene {number} of the storyboard"
+            if any(step[0] == scene and step[1] for walk in walks for step in walk.steps):
+                titled = facts.scenario.scenes[scene].title
+                assert (told if titled else f"{told}, {scene.replace('-', ' ')}") in forks
     assert problems(page) == []
     expect(page.locator("[data-small]")).to_be_hidden()
     assert 0 < finished < 80
@@ -438,8 +446,18 @@ def test_the_table_for_a_spreadsheet(
     ]
     give(page, *files)
     head, *lines = csv_of(page, tmp_path / "a.csv")
-    assert head == ["scenario", "edition", "part", "place", "text", "count", "of", "offered to"]
-    assert all(len(line) == 8 for line in lines)
+    assert head == [
+        "scenario",
+        "edition",
+        "part",
+        "place",
+        "text",
+        "count",
+        "of",
+        "offered to",
+        "scene",
+    ]
+    assert all(len(line) == 9 for line in lines)
     assert {line[0] for line in lines} == {facts.scenario.title}
     told = [line for line in lines if line[2] != "note"]
     shown = rows(counted(page))
@@ -547,7 +565,7 @@ def test_in_french_the_words_are_french_and_english_texts_marked(
         [upload("a.json", saved(facts, walks[0], 1))]
     )
     expect(page.locator("[data-said]")).to_contain_text("Parcours comptés : 1")
-    expect(counted(page).locator("tbody th span[lang=en]").first).to_be_visible()
+    expect(counted(page).locator(".on-board span[lang=en]").first).to_be_visible()
     assert csv_of(page, tmp_path / "a.csv", ";")[0][0] == "scénario"
 
 

@@ -9,12 +9,13 @@ from markupsafe import Markup
 
 from generator.diagnostics.span import Route
 from generator.render.scenario_parts import ScenarioView, SceneView, WayView
+from generator.render.storyboard.view import named
 from generator.render.words import Words
 
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A fork, an answer at it or what is witnessed there: in words, and where the guide has it."""
+    """A scene, an answer in it or what is witnessed there: in words, and where the guide has it."""
 
     words: Markup
     anchor: str
@@ -46,6 +47,30 @@ class Places:
     def fork(self, scene: str) -> Place:
         number = str(self.numbers[scene])
         return Place(self.words("guide.fork", n=number), f"fork-{scene}")
+
+    def on_board(self, scene: SceneView) -> Place:
+        """A scene by the number of its storyboard; by its name too, where it has no title here."""
+        number = str(scene.number)
+        if scene.title or scene.ending:
+            return Place(self.words("guide.on-board", n=number), f"board-{scene.id}")
+        name = self.words.study_text(named(scene.id))
+        return Place(self.words("guide.on-board-as", n=number, name=name), f"board-{scene.id}")
+
+    def led_to(self, ways: tuple[WayView, ...]) -> tuple[Place, ...]:
+        """What comes next, with the condition of each where there are several."""
+        return tuple(
+            self.next(way.scene, None if way.only else in_line(way.when.words)) for way in ways
+        )
+
+    def next(self, name: str, condition: Markup | None) -> Place:
+        (scene,) = (each for each in scenes_in(self.view) if each.id == name)
+        if scene.ending:
+            text = self.words("guide.next-ending", title=scene.ending[0])
+            return Place(text, f"ending-{name}", condition)
+        if name in self.numbers:
+            return Place(self.fork(name).words, f"fork-{name}", condition)
+        text = self.words("guide.next-scene", n=str(scene.number))
+        return Place(text, f"between-{name}", condition)
 
     def at(self, route: Route, condition: Markup | None = None) -> Place:
         """The act at `route`, a choice or what is witnessed; or the meeting that it stands in."""

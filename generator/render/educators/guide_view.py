@@ -7,7 +7,6 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from generator.diagnostics.span import Route
 from generator.model.canmeds import Canmeds, in_language
 from generator.model.condition import Tests
 from generator.model.evidence import Evidence
@@ -33,7 +32,6 @@ from generator.render.educators.guide_places import (
 )
 from generator.render.educators.guide_questions import Asking
 from generator.render.educators.guide_times import TimePlan, key_fork, shape_of, time_plans
-from generator.render.first_words import first_words
 from generator.render.scenario_parts import ChoiceView, EncounterView, ScenarioView, SceneView
 from generator.render.scenario_view import care_in, scenario_view
 from generator.render.texts import Texts
@@ -51,17 +49,20 @@ class Option:
     repair: bool
     factor: Markup | None
     """In a reflection: the physician factor that the answer names."""
+    leads: tuple[Place, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class Fork:
-    number: int
+class Stop:
+    """A scene on the way to the endings. `number` is that of a fork: None where nobody chooses."""
+
+    number: int | None
     scene: SceneView
+    on_board: Place
     encounter: Markup
-    begins: Markup
-    varies: bool
     options: tuple[Option, ...]
     questions: tuple[Markup, ...]
+    leads: tuple[Place, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +86,8 @@ class FactView:
 @dataclass(frozen=True, slots=True)
 class EndingView:
     title: Markup
-    begins: Markup
+    scene: SceneView
+    on_board: Place
     places: tuple[Place, ...]
 
 
@@ -101,7 +103,7 @@ class CareView:
 @dataclass(frozen=True, slots=True)
 class Guide:
     plans: tuple[TimePlan, ...]
-    forks: tuple[Fork, ...]
+    stops: tuple[Stop, ...]
     meetings: tuple[Meeting, ...]
     facts: tuple[FactView, ...]
     endings: tuple[tuple[str, tuple[EndingView, ...]], ...]
@@ -138,11 +140,11 @@ class _Guiding:
         scenario, evidence, words = self.texts.scenario, self.evidence, self.words
         places = Places(view, words, fork_numbers(scenario))
         asking = Asking(scenario, evidence, words, self.texts, turn=sum(self.plan.id.encode()))
-        forks = tuple(
-            self.fork(scene, encounter, places, asking)
+        stops = tuple(
+            self.stop(scene, encounter, places, asking)
             for encounter in view.encounters
             for scene in encounter.scenes
-            if scene.id in places.numbers
+            if not scene.ending
         )
         facts = tuple(self.fact(name, places, asking) for name in scenario.facts)
         served, beyond = recommendations(scenario, evidence, words)
@@ -154,7 +156,7 @@ class _Guiding:
                 places.fork(key).words if key else words("guide.the-story"),
                 words,
             ),
-            forks=forks,
+            stops=stops,
             meetings=tuple(self.meeting(each) for each in view.encounters),
             facts=facts,
             endings=tuple(self.endings(list(scenes_in(view)), places)),
@@ -174,34 +176,27 @@ class _Guiding:
             literature=resting_on("literature", self.plan, evidence, words),
         )
 
-    def fork(
+    def stop(
         self, scene: SceneView, encounter: EncounterView, places: Places, asking: Asking
-    ) -> Fork:
+    ) -> Stop:
         written = self.texts.scenario.scenes[scene.id]
-        return Fork(
-            number=places.numbers[scene.id],
+        number = places.numbers.get(scene.id)
+        return Stop(
+            number=number,
             scene=scene,
+            on_board=places.on_board(scene),
             encounter=encounter.title,
-            begins=self.begins(scene.id),
-            varies=len(scene.text) > 1,
             options=tuple(
-                self.option(index, choice, written.choices[choice.id])
+                self.option(index, choice, written.choices[choice.id], places)
                 for index, choice in enumerate(scene.choices)
             ),
-            questions=asking.about_fork(written),
+            questions=asking.about_fork(written) if number else (),
+            leads=places.led_to(scene.goto),
         )
 
-    def option(self, index: int, choice: ChoiceView, written: Choice) -> Option:
+    def option(self, index: int, choice: ChoiceView, written: Choice, places: Places) -> Option:
         factor = as_tag(written.factor, self.evidence, self.words) if written.factor else None
-        return Option(letter(index), choice, written.repair, factor)
-
-    def begins(self, scene: str) -> Markup:
-        """How the scene's text begins where nothing special went before."""
-        variants = self.texts.scenario.scenes[scene].text
-        if not variants:
-            return Markup("")
-        route: Route = ("scenes", scene, "text", len(variants) - 1, "text")
-        return self.texts.plain(route, first_words(variants[-1].text))
+        return Option(letter(index), choice, written.repair, factor, places.led_to(choice.goto))
 
     def meeting(self, encounter: EncounterView) -> Meeting:
         scenario = self.texts.scenario
@@ -268,7 +263,8 @@ class _Guiding:
                     tuple(
                         EndingView(
                             scene.ending[0] if scene.ending else Markup(""),
-                            self.begins(scene.id),
+                            scene,
+                            places.on_board(scene),
                             places.leading_to(scene.id),
                         )
                         for scene in found
@@ -278,7 +274,7 @@ class _Guiding:
     def care(self, scenes: list[SceneView], places: Places) -> Iterator[CareView]:
         for scene in scenes:
             if scene.care or scene.care_note:
-                place = scene.ending[0] if scene.ending else self.begins(scene.id)
+                place = scene.ending[0] if scene.ending else places.on_board(scene).words
                 if scene.id in places.numbers:
                     place = places.fork(scene.id).words
                 yield CareView(

@@ -66,6 +66,7 @@ def _scenes(texts: Texts) -> Iterator[tuple[str, dict[str, object]]]:
     """Forks and endings in the order of the encounters."""
     scenario = texts.scenario
     numbers = fork_numbers(scenario)
+    on_board = {name: number for number, name in enumerate(scenario.scenes, 1)}
     for encounter, meeting in scenario.encounters.items():
         for name, scene in scenario.scenes.items():
             if scene.encounter != encounter:
@@ -73,10 +74,18 @@ def _scenes(texts: Texts) -> Iterator[tuple[str, dict[str, object]]]:
             route = ("scenes", name)
             if scene.ending:
                 ending = _said(texts, (*route, "ending", "title"), scene.ending.title)
-                yield name, {"ending": ending, "tone": scene.ending.tone}
+                yield (
+                    name,
+                    {
+                        "ending": ending,
+                        "tone": scene.ending.tone,
+                        "scene": on_board[name],
+                    },
+                )
             elif scene.choices:
                 fork: dict[str, object] = {
                     "number": numbers[name],
+                    "scene": on_board[name],
                     "kind": kind_of(scene),
                     "meeting": _said(texts, ("encounters", encounter, "title"), meeting.title),
                     "answers": {

@@ -38,7 +38,7 @@ Downstream.count = function (known, ways) {
     if ("answers" in told) forks.push(Downstream.countFork(known, scene, told, ways));
     else {
       const count = ends.filter((moment) => moment.scene === scene).length;
-      endings.push({ title: told.ending, tone: told.tone, count });
+      endings.push({ scene, title: told.ending, tone: told.tone, number: told.scene, count });
     }
   }
   const order = ["good", "mixed", "low"];

@@ -13,20 +13,20 @@ Downstream.csvRows = function ({ known, present, finished, forks, endings, facts
   const { wordsOf } = Downstream;
   const start = [wordsOf(known.title), say(present ? "csv-this" : "csv-other")];
   return [
-    ...forks.flatMap(({ fork, answered, answers }) => answers.map((each) => [...start,
+    ...forks.flatMap(({ scene, fork, answered, answers }) => answers.map((each) => [...start,
       say(fork.kind === "reflection" ? "csv-reflection" : "csv-fork"),
-      say("fork", { n: fork.number }), wordsOf(each.text), each.count, answered, each.offered])),
+      say("fork", { n: fork.number }), wordsOf(each.text), each.count, answered, each.offered, scene])),
     ...endings.map((each) => [...start, say("csv-ending"), say("tone-" + each.tone),
-      wordsOf(each.title), each.count, finished, ""]),
-    ...facts.map((each) => [...start, say("csv-fact"), "", wordsOf(each.label), each.told, finished, ""]),
+      wordsOf(each.title), each.count, finished, "", each.scene]),
+    ...facts.map((each) => [...start, say("csv-fact"), "", wordsOf(each.label), each.told, finished, "", ""]),
     ...notes.flatMap(([key, texts]) => texts.map((text) =>
-      [...start, say("csv-note"), say("note-" + key), text, "", "", ""])),
+      [...start, say("csv-note"), say("note-" + key), text, "", "", "", ""])),
   ];
 };
 
 /** With the mark by which spreadsheets know UTF-8. @param {Counts[]} all @param {Say} say */
 Downstream.csv = function (all, say) {
-  const heads = ["scenario", "edition", "part", "place", "text", "count", "of", "offered"];
+  const heads = ["scenario", "edition", "part", "place", "text", "count", "of", "offered", "scene"];
   const rows = [heads.map((key) => say("csv-" + key)),
     ...all.flatMap((counts) => Downstream.csvRows(counts, say))];
   const separator = say("csv-separator");

@@ -1,13 +1,21 @@
 "use strict";
 // Counts to what is read. Every text of a file goes in as text, never as markup.
 
+/** The scene as the storyboard has it: by its number, and by its name where no title says it.
+ * @param {string} scene @param {number} number @param {boolean} titled @param {Say} say */
+Downstream.onBoard = function (scene, number, titled, say) {
+  const words = say("on-board", { n: number });
+  const name = Downstream.make("span", { lang: "en" }, scene.replace(/-/g, " "));
+  return Downstream.make("p", { class: "on-board" }, words, titled ? null : ", ", titled ? null : name);
+};
+
 /** @param {ForkCount} counted @param {Say} say */
-Downstream.showFork = function ({ fork, answered, again, answers }, say) {
+Downstream.showFork = function ({ scene, fork, answered, again, answers }, say) {
   const { make, saidIn } = Downstream;
   const name = say("fork", { n: fork.number });
   const title = fork.title ? make("span", {}, ": ", saidIn(fork.title)) : null;
   const parts = [make("p", { class: "eyebrow" }, saidIn(fork.meeting)),
-    make("h4", {}, name, title)];
+    make("h4", {}, name, title), Downstream.onBoard(scene, fork.scene, Boolean(fork.title), say)];
   if (fork.kind === "reflection") parts.push(make("p", { class: "small" }, say("reflection")));
   if (!answered) return make("section", {}, ...parts, make("p", {}, say("nobody")));
   if (again) parts.push(make("p", { class: "small" }, say("answered", { n: answered })));
@@ -28,7 +36,8 @@ Downstream.showEndings = function ({ endings, finished }, say) {
   const heads = ["col-ending", "col-how-many", "col-share"].map((key) => say(key));
   return make("section", { class: "results-fork" }, title, Downstream.countTable(say("endings"), heads,
     endings.map((each) => ({
-      label: make("span", {}, saidIn(each.title), ` (${say("tone-" + each.tone)})`),
+      label: make("span", {}, saidIn(each.title),
+        ` (${say("tone-" + each.tone)}; ${say("scene", { n: each.number })})`),
       words: say("of", { n: each.count, total: finished }), count: each.count, of: finished,
     }))));
 };

@@ -6,12 +6,13 @@
  *
  * @typedef {object} Fork
  * @property {number} number
+ * @property {number} scene  its number in the storyboard
  * @property {"decision" | "reflection"} kind
  * @property {Said} meeting
  * @property {Said} [title]
  * @property {Record<string, Said>} answers
  *
- * @typedef {{ending: Said, tone: string}} Ended
+ * @typedef {{ending: Said, tone: string, scene: number}} Ended
  *
  * @typedef {object} Known  What a script below assets/downstream/results/ says of a scenario.
  * @property {Said} title
@@ -56,7 +57,7 @@
  * @property {number} finished
  * @property {Array<[string, number]>} shifts
  * @property {ForkCount[]} forks
- * @property {Array<{title: Said, tone: string, count: number}>} endings
+ * @property {Array<{scene: string, title: Said, tone: string, number: number, count: number}>} endings
  * @property {Array<{label: Said, told: number}>} facts
  * @property {Array<[string, string[]]>} notes
  */

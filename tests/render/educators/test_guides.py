@@ -28,7 +28,6 @@ from generator.render.educators.guide_times import (
     time_plans,
 )
 from generator.render.evidence_view import reasons
-from generator.render.first_words import first_words
 from generator.render.pages import render
 from generator.render.prose import prose
 from generator.render.words import Words
@@ -116,7 +115,12 @@ def test_every_answer_stands_at_its_fork_with_all_that_belongs_to_it(name: str) 
             told = read(here)
             letter = chr(ord("A") + place)
             assert f'<span class="letter">{letter}</span>' in here
-            for text in (*texts(choice.text), *texts(choice.temptation), *texts(choice.takes)):
+            for text in (
+                *texts(choice.text),
+                *texts(choice.response),
+                *texts(choice.temptation),
+                *texts(choice.takes),
+            ):
                 assert text in told
             for shown in choice.shows:
                 assert f'data-phenomenon="{shown}"' in here
@@ -145,9 +149,62 @@ def test_a_fork_has_one_number_in_the_guide_and_in_the_counts_of_a_class(name: s
     numbers = {scene: told["number"] for scene, told in counted.items() if "number" in told}
     assert len(numbers) > 2
     for scene, number in numbers.items():
-        assert f"Fork {number}" in read(fork(html, scene)).split("Begins")[0]
+        assert f"Fork {number}" in read(fork(html, scene))
     all_forks = re.findall(r'data-fork="([\w-]+)"', html)
     assert [all_forks.index(scene) + 1 for scene in numbers] == list(numbers.values())
+
+
+@pytest.mark.parametrize("name", SCENARIOS)
+def test_it_can_be_taught_from_paper(name: str) -> None:
+    """Every scene's text is whole, and every answer says where it leads."""
+    html, scenario = guide(name), scenario_of(name)
+    forks = {scene: n for n, scene in enumerate(re.findall(r'data-fork="([\w-]+)"', html), 1)}
+    sections = {**forks, **dict.fromkeys(re.findall(r'data-between="([\w-]+)"', html))}
+    endings = {each for each, scene in scenario.scenes.items() if scene.ending}
+    assert {*sections, *endings} == set(scenario.scenes)
+    for scene_name, scene in scenario.scenes.items():
+        for text in texts(scene.text):
+            assert text in read(html)
+        acts = {name: act.goto for name, act in scene.choices.items()}
+        for choice, ways in acts.items():
+            assert leading(option(html, scene_name, choice)) == [
+                where(way.goto, forks, scenario) for way in ways
+            ]
+        if scene.continue_:
+            kind = "fork" if scene_name in forks else "between"
+            here = html[html.index(f'id="{kind}-{scene_name}"') :].split("</section>")[0]
+            assert leading(here) == [where(way.goto, forks, scenario) for way in scene.continue_]
+
+
+def leading(html: str) -> list[tuple[str, str]]:
+    """Where the last “Goes on to” leads: the anchors and the words."""
+    last = html[html.rindex('class="leads"') :]
+    return re.findall(r'<a href="#([^"]+)">(.*?)</a>', last)
+
+
+def where(scene: str, forks: Mapping[str, int], scenario: Scenario) -> tuple[str, str]:
+    ending = scenario.scenes[scene].ending
+    if ending:
+        return f"ending-{scene}", f"the ending “{Markup.escape(ending.title)}”"
+    if scene in forks:
+        return f"fork-{scene}", f"Fork {forks[scene]}"
+    return f"between-{scene}", f"scene {list(scenario.scenes).index(scene) + 1}, between forks"
+
+
+@pytest.mark.parametrize("name", SCENARIOS)
+def test_the_storyboards_number_stands_beside_that_of_the_fork(name: str) -> None:
+    html, board = guide(name), body_of(files()[f"educators/storyboards/{name}.md"])
+    script = files()[f"{FOLDER}/results/{name}.js"]
+    counted = json.loads(script.partition(",")[2].strip().removesuffix(");"))["scenes"]
+    for number, (scene_name, scene) in enumerate(scenario_of(name).scenes.items(), 1):
+        (link,) = re.findall(rf'href="[^"]+/{name}\.html#board-{scene_name}">(.*?)</a>', html)
+        assert f'id="board-{scene_name}"' in board
+        assert f">{number} " in board[board.index(f'id="board-{scene_name}"') :].split("</a>")[0]
+        named = "" if scene.title or scene.ending else f", {scene_name.replace('-', ' ')}"
+        assert link == f"Scene {number} of the storyboard{named}"
+        if "number" in counted.get(scene_name, {}):
+            assert counted[scene_name]["scene"] == number
+    assert "The storyboard counts every scene" in read(part(html, '<h2 id="forks">'))
 
 
 @pytest.mark.parametrize("name", SCENARIOS)
@@ -157,7 +214,7 @@ def test_what_is_witnessed_stands_there_too(name: str) -> None:
         if scene.witnessed:
             here = fork(html, scene_name)
             assert "data-witnessed" in here
-            for text in texts(scene.witnessed.takes):
+            for text in (*texts(scene.witnessed.text), *texts(scene.witnessed.takes)):
                 assert text in read(here)
             for effect in scene.witnessed.unfolds:
                 assert not effect.effect or f'data-effect="{effect.effect}"' in here
@@ -475,17 +532,3 @@ def test_a_way_back_is_no_way_to_an_ending() -> None:
     scenes = {"a": ("b", "c"), "b": ("a",), "c": ("d",), "d": ("end",)}
     text = draft("".join(f"  {name}:\n{asks(*to)}" for name, to in scenes.items()) + ENDING)
     assert decisions_on_a_way(facts_of(text).steps) == (3, 3)
-
-
-@pytest.mark.parametrize(
-    ("text", "said"),
-    [
-        ("She *waits*. Then not.", "She waits. Then not."),
-        ("One, two, three, four. Five.", "One, two, three, four."),
-        ("“Who are you, then?” she asks. Rain.", "“Who are you, then?”"),
-        ("word " * 20, "word " * 16 + "…"),
-        ("Short", "Short"),
-    ],
-)
-def test_a_scene_is_known_by_its_first_words(text: str, said: str) -> None:
-    assert first_words(text) == said
