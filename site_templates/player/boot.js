@@ -1,8 +1,8 @@
 (function () {
   var root = document.documentElement;
   root.classList.remove("no-js");
-  // Whoever comes for one scene, as from an educator's storyboard, reads instead of playing.
-  if (location.hash.slice(0, 7) !== "#scene-") root.classList.add("player");
+  // Whoever comes for the whole text, or from a storyboard for one scene, reads instead of playing.
+  if (!/^#(read$|scene-)/.test(location.hash)) root.classList.add("player");
   try {
     if (location.hash !== "#group") {
       var scheme = localStorage.getItem("downstream/scheme");

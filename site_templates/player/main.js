@@ -11,6 +11,8 @@ Downstream.start = function (article, plan) {
     });
   const say = Downstream.strings();
   const { hash, pathname, search } = location;
+  // As boot.js has decided by the address.
+  const reading = !document.documentElement.classList.contains("player");
   const store = Downstream.store(hash === "#group");
   const trail = Downstream.setOut(plan, null, 0);
   const keptNote = play.appendChild(make("p", { class: "kept" }));
@@ -72,7 +74,7 @@ Downstream.start = function (article, plan) {
     if (list.querySelector(".quotation:not([data-care=''], [data-veil])")) Downstream.veil(game);
     if (!play.hidden) Downstream.soon(game, () => Downstream.later(() => Downstream.drawMap(game)));
     const language = document.querySelector("[data-language]");
-    const place = game.group ? "#group" : play.hidden ? "" : "#resume";
+    const place = reading ? hash : game.group ? "#group" : play.hidden ? "" : "#resume";
     if (language instanceof HTMLAnchorElement) language.hash = place;
   }
 
@@ -113,7 +115,7 @@ Downstream.start = function (article, plan) {
   addEventListener("pagehide", () => Downstream.catchUp(game));
   document.addEventListener("visibilitychange", () => Downstream.catchUp(game));
   addEventListener("popstate", ({ state }) => {
-    if (Number.isInteger(state)) act(() => Downstream.travel(game, state));
+    if (!reading && Number.isInteger(state)) act(() => Downstream.travel(game, state));
   });
   addEventListener("storage", ({ key }) => {
     if (game.group) return;
@@ -133,6 +135,10 @@ Downstream.start = function (article, plan) {
     // see Downstream.mark
   }
   if (hash === "#resume") Downstream.resume(game);
+  if (reading) {
+    article.querySelector(".notice.storyboard-only")?.append(" ",
+      make("a", { href: pathname + search }, say("play")));
+  }
   if (game.damaged) game.tell(say("damaged"));
   Downstream.veil(game);
   Downstream.mark(game);

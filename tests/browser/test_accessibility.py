@@ -141,6 +141,7 @@ SCREENS = {
     "support": Screen("support.html"),
     "first hour": Screen("educators/first-hour.html"),
     "another language": Screen("educators/another-language.html"),
+    "for your school": Screen("educators/for-your-school.html"),
     "reference": Screen("educators/reference.html"),
     "lost": Screen("404.html"),
     "rules": Screen("educators/diagnostics/index.html"),
@@ -166,6 +167,7 @@ SCREENS = {
     "edited": Screen(SCENARIO, edited),
     "elsewhere": Screen(SCENARIO, played_elsewhere),
     "storyboard": Screen(SCENARIO, scripts=False),
+    "reading": Screen(f"{SCENARIO}#read"),
 }
 
 

@@ -63,6 +63,36 @@ def test_the_storyboard_prints(
     expect(page.locator(".storyboard .why .hop").first).to_be_visible()
 
 
+def test_the_whole_scenario_prints_from_an_address_of_its_own(
+    real: Site, visits: Visits, facts: ScenarioFacts
+) -> None:
+    page = visits.open(f"{real.url}educators/storyboards/{REAL}.html")
+    page.get_by_role("link", name="Read or print the whole scenario").click()
+    expect(page).to_have_url(f"{real.url}{SCENARIO}#read")
+    on_paper(page)
+    for scene, written in facts.scenario.scenes.items():
+        expect(page.locator(f"#scene-{scene}")).to_be_visible()
+        for choice in written.choices:
+            expect(page.locator(f"[id='{scene}--{choice}']")).to_be_visible()
+    expect(page.locator(".storyboard .why .hop").first).to_be_visible()
+
+
+def test_a_guide_prints_whole_and_without_a_break_before_the_forks(
+    real: Site, visits: Visits
+) -> None:
+    page = visits.open(f"{real.url}educators/guides/{REAL}.html")
+    expect(page.locator(".guide .told details .said").first).to_be_hidden()
+    page.emulate_media(media="print")
+    assert page.locator("#forks").evaluate("e => getComputedStyle(e).breakBefore") == "auto"
+    folded = page.locator(".guide .told details .said")
+    seen = "all => all.map(e => e.getBoundingClientRect().height > 10)"
+    assert folded.count() > 3
+    assert all(folded.evaluate_all(seen))
+    # Where the styles cannot say so, the page opens them itself.
+    page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    expect(page.locator(".guide details:not([open])")).to_have_count(0)
+
+
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_the_debrief_prints(real: Site, visits: Visits, facts: ScenarioFacts, scheme: str) -> None:
     page = visits.open(real.url + SCENARIO, color_scheme=scheme)

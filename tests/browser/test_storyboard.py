@@ -116,6 +116,27 @@ def test_a_box_leads_to_its_scene(page: Page, facts: ScenarioFacts) -> None:
     expect(page.locator("#scene-doorway-found .choice").first).to_be_visible()
 
 
+def test_whoever_reads_the_whole_scenario_can_go_back_to_playing(
+    real: Site, visits: Visits, facts: ScenarioFacts
+) -> None:
+    page = visits.open(f"{real.url}educators/guides/{REAL}.html")
+    page.get_by_role("link", name="Read or print the whole scenario").click()
+    expect(page.locator("[data-action=begin]")).to_be_hidden()
+    expect(page.locator(".storyboard .scene >> visible=true")).to_have_count(
+        len(facts.scenario.scenes)
+    )
+    # The browser's own steps stay its own: Back does not begin anything anew.
+    page.locator(".storyboard .goto a").nth(5).click()
+    page.go_back()
+    expect(page.locator("h1")).not_to_be_focused()
+    page.locator("a[data-language]").click()
+    expect(page).to_have_url(f"{real.url}fr/scenarios/{REAL}.html#read")
+    expect(page.locator(".storyboard .scene").first).to_be_visible()
+    page.get_by_role("link", name="Le jouer plutôt").click()
+    expect(page.locator("[data-action=begin]")).to_be_visible()
+    expect(page.locator(".storyboard")).to_be_hidden()
+
+
 @pytest.mark.parametrize("place", PAGES)
 def test_axe_finds_nothing(real: Site, visits: Visits, place: str) -> None:
     axe_is_content(visits.open(real.url + place))
