@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -21,6 +21,7 @@ from generator.publish import material
 from generator.publish.directory import exchange, heal, require_replaceable, workspace
 from generator.publish.pages import place_of, write_pages
 from generator.publish.program import Publisher, Running
+from generator.render.insets import filled
 from generator.render.pages import RenderedSite, render
 from generator.schema.files import write_schemas
 from generator.trace.tracing import Tracing, trace
@@ -122,13 +123,14 @@ def publish(
         for each in prepared.sites:
             tell(f"Publishing ({each.language})")
             pages = work / "pages" / each.language
-            write_pages(course, library.pages, each.files, pages, each.language, languages)
+            written = {name: filled(text, each.insets) for name, text in library.pages.items()}
+            write_pages(course, written, each.files, pages, each.language, languages)
             PUBLISHERS[publisher](
                 course.config,
                 pages,
                 templates / "theme",
                 work / "site" / place_of(each.language),
-                _settings(each, library.course),
+                _settings(each, prepared.sites, library.course),
                 running or Running(),
             )
         exchange(work / "site", target)
@@ -136,11 +138,19 @@ def publish(
     write_schemas(library, course.schemas)
 
 
-def _settings(site: RenderedSite, course_id: str) -> dict[str, Any]:
+def _settings(site: RenderedSite, sites: Sequence[RenderedSite], course_id: str) -> dict[str, Any]:
     """What our templates need besides a page; the id is the one that was checked."""
+    known = [
+        {"code": each.language, "place": _folder_of(each.language), "shell": dict(each.shell)}
+        for each in sites
+    ]
     return {
         "theme": {"language": site.language},
-        "extra": {"shell": dict(site.shell), "downstream": {"course": course_id}},
+        "extra": {
+            "shell": dict(site.shell),
+            "languages": known,
+            "downstream": {"course": course_id},
+        },
     }
 
 
@@ -159,6 +169,11 @@ def build_course(
         return Built(False, f"{prepared.checked.told()}\n\n{prepared.checked.summary}")
     publish(course, prepared, target, publisher, tell=tell)
     return Built(True, prepared.checked.told())
+
+
+def _folder_of(language: str) -> str:
+    """A language's place in an address, to which a file's name is added."""
+    return place_of(language) and f"{place_of(language)}/"
 
 
 def _keep_pages(pages: Path, kept: Path) -> None:

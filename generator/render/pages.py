@@ -14,6 +14,7 @@ from generator.plan.site_plan import ScenarioPlan, SitePlan
 from generator.render.assets import boot_script, page_scripts, player_scripts, stylesheets
 from generator.render.catalogue_script import catalogue_script
 from generator.render.educators.pages import educator_pages
+from generator.render.insets import insets
 from generator.render.lookback_script import lookback_values
 from generator.render.model_view import model_view
 from generator.render.progress_view import SAID_BY_SCRIPT, phenomena_by_side
@@ -30,12 +31,14 @@ from generator.render.words import care_words
 class RenderedSite:
     """The site in one language: every generated file by its path, hand-written pages apart.
 
-    `shell` is what the theme's own templates say on every page.
+    `shell` is what the theme's own templates say on every page, `insets` what hand-written pages
+    have counted for them.
     """
 
     language: str
     files: Mapping[str, str]
     shell: Mapping[str, str]
+    insets: Mapping[str, str]
 
 
 def render(
@@ -66,6 +69,7 @@ def render(
             **remember(page_scripts, templates),
         },
         shell(made_with.words, plan.evidence.study),
+        insets(plan.evidence, [each.facts.scenario for each in plan.scenarios], made_with.words),
     )
 
 

@@ -22,9 +22,7 @@ LOADING = {
     ("source", "src"),
     ("iframe", "src"),
 }
-# The publisher writes this page for the root of a host, since it may answer at any depth.
-FOR_THE_ROOT = "404.html"
-WAYS_IN = ("group", "resume")
+WAYS_IN = ("group", "resume", "read")
 """Addresses within a scenario page that its player knows: docs/player-format.md."""
 
 
@@ -55,9 +53,7 @@ def addresses_of(file: Path) -> Addresses:
 
 
 def pages_of(site: Site) -> Iterator[Path]:
-    for file in sorted(site.folder.rglob("*.html")):
-        if file.name != FOR_THE_ROOT:
-            yield file
+    yield from sorted(site.folder.rglob("*.html"))
 
 
 def test_all_links_lead_somewhere_within_the_site(real: Site) -> None:
