@@ -44,7 +44,7 @@ def _reviews(scenarios: Collection[Scenario], t: Words) -> str:
 
 def _transcriptions(evidence: Evidence, t: Words) -> str:
     """How many quotations were compared with the published article, and how far."""
-    counts = Counter(each.transcription for each in evidence.quotations.values())
+    counts: Counter[str] = Counter(each.transcription for each in evidence.quotations.values())
     items = [
         t(f"quotation.counted-{state}", n=str(counts[state])) for state in _CHECKED if counts[state]
     ]
