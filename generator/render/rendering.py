@@ -12,6 +12,7 @@ import jinja2
 
 from generator.memory import Remember, afresh
 from generator.plan.site_plan import SitePlan
+from generator.render.prose import plain
 from generator.render.words import Words
 
 
@@ -61,7 +62,7 @@ def _tools(templates: Path, strings: Mapping[str, str], language: str) -> Tools:
 def generated(title: str, body: str, script: str | None = None) -> str:
     """A page of the theme with a finished body, and one of the scripts in ``pages-scripts``."""
     meta = {"title": title, "template": "generated.html", "body": body}
-    return stub({**meta, "script": script} if script else meta, f"# {title}\n")
+    return stub({**meta, "script": script} if script else meta, f"# {plain(title)}\n")
 
 
 def stub(meta: Mapping[str, Any], markdown: str) -> str:
