@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 
 import markdown
@@ -10,6 +11,7 @@ from markupsafe import Markup
 
 # Enough for prose. No links, images or headings: a scenario's text is what people say and do.
 _TAGS = {"p", "em", "strong", "ul", "ol", "li", "br", "blockquote"}
+_BREAKABLE = re.compile(r"[ \t\r\n]+")  # not a no-break space, which a title may need
 _MARKDOWN = markdown.Markdown(output_format="html")
 
 
@@ -25,7 +27,7 @@ def prose(text: str) -> Markup:
 
 def plain(text: str) -> str:
     """`text` as Markdown source that means exactly itself, for stubs that others render."""
-    words = " ".join(text.split())
+    words = _BREAKABLE.sub(" ", text.strip())
     return "".join(c if c.isalnum() or c in " ," else f"&#{ord(c)};" for c in words)
 
 
