@@ -37,11 +37,13 @@ def read(kind: type[M], document: str, tree: Tree) -> tuple[M | None, list[Findi
         too_far = too_far_in(kind, tree, [_route(each) for each in errors])
         return None, [
             *(_indented(document, each) for each in too_far),
-            # What stands in the wrong place is wrong in every part.
             *(
                 _finding(kind, document, tree, each)
                 for each in errors
+                # What stands in the wrong place is wrong in every part.
                 if not any(_route(each)[: len(part.route)] == part.route for part in too_far)
+                # Pydantic counts only the entries that are right; the wrong ones are told themselves.
+                if not (each["type"] == "too_short" and each["input"])
             ),
         ]
 
@@ -93,12 +95,22 @@ def _finding(kind: type[BaseModel], document: str, tree: Tree, error: ErrorDetai
             return _wrong_choice(ref, error)
         case "string_too_short":
             return Finding(wrong_type.MISTAKE, ref, "This is empty; a text is needed.")
+        case "too_short":
+            return Finding(wrong_type.MISTAKE, ref, *_empty_list(name))
         case other if other in _EXPECTED:
             found = _kind_of(error["input"])
             told = f"Expected {_EXPECTED[other]}; found {found}."
             return Finding(wrong_type.MISTAKE, ref, told, perhaps if "keys" in told else "")
         case _:
             return Finding(wrong_type.MISTAKE, ref, f"This value {error['msg']}.")
+
+
+def _empty_list(name: str) -> tuple[str, str]:
+    if name in ("goto", "continue"):
+        return "This list is empty; a scene is needed.", "Write the id of the scene that follows."
+    needed = name in ("text", "objectives")
+    otherwise = "" if needed else f", or leave “{name}” out if nothing belongs there"
+    return "This list is empty; a text is needed.", f"Write one after “{name}:”{otherwise}."
 
 
 def _wrong_choice(ref: Ref, error: ErrorDetails) -> Finding:

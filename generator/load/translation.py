@@ -30,7 +30,8 @@ def translate(
 
     What is missing stays as it is in the original; the translation knows which texts those are.
     """
-    original = scenario.model_dump(by_alias=True)
+    # Without the defaults: a list that was left out is no list that was written empty.
+    original = scenario.model_dump(by_alias=True, exclude_defaults=True)
     overlay = _Overlay(document)
     merged = overlay.lay(original, tree, ())
     missing = [each for each in _texts(original, ()) if each[0] not in overlay.translated]

@@ -70,5 +70,8 @@ class Route(Frozen):
     goto: SceneId = Field(description="The scene it leads to.")
 
 
-Variants = Annotated[tuple[TextVariant, ...], one_or_more("text", Text, TextVariant)]
-Routes = Annotated[tuple[Route, ...], one_or_more("goto", SceneId, Route)]
+Variants = Annotated[
+    tuple[TextVariant, ...], Field(min_length=1), one_or_more("text", Text, TextVariant)
+]
+"""An empty list is a mistake; a key that is left out has its default, which is not looked at."""
+Routes = Annotated[tuple[Route, ...], Field(min_length=1), one_or_more("goto", SceneId, Route)]

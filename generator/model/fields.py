@@ -14,6 +14,7 @@ from pydantic import (
     BaseModel,
     BeforeValidator,
     ConfigDict,
+    Field,
     StringConstraints,
     WithJsonSchema,
 )
@@ -91,7 +92,8 @@ def one_or_more(key: str, kind: Any, variant: Any) -> BeforeValidator:
             return ({key: value},)
         return _listed(value)
 
-    return BeforeValidator(normalise, json_schema_input_type=kind | tuple[variant, ...])
+    several_variants = Annotated[tuple[variant, ...], Field(min_length=1)]
+    return BeforeValidator(normalise, json_schema_input_type=kind | several_variants)
 
 
 WholeNumber = Annotated[

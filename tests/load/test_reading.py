@@ -139,6 +139,9 @@ def test_every_repetition_of_a_key_is_told(count: int) -> None:
         ("shows: {effort: true}", "wrong-type", "{effort: true}", "Expected a list"),
         ("unfolds: [{illustration: ''}]", "wrong-type", "''", "This is empty"),
         ("response:", "wrong-type", "", "This is empty"),
+        ("response: []", "wrong-type", "[]", "This list is empty; a text is needed."),
+        ("takes: []", "wrong-type", "[]", "leave “takes” out"),
+        ("temptation: []", "wrong-type", "[]", "leave “temptation” out"),
         (
             "response: [{when: {shift: quiet}}]",
             "missing-key",
@@ -166,6 +169,9 @@ def test_a_mistake_is_told_in_words_and_on_the_spot(
         ("minutes: 1", "minutes: 1.5", "wrong-type", "1.5"),
         ("age: 52", "age: '٥٢'", "wrong-type", "'٥٢'"),
         ("role: third", "rolle: third", "unknown-key", "rolle"),
+        ("objectives: [Listen once]", "objectives: []", "wrong-type", "[]"),
+        ("text: You speak.", "text: []", "wrong-type", "[]"),
+        ("text: She goes.", "text: []", "wrong-type", "[]"),
         ("tone: good", "tone: great", "wrong-value", "great"),
         ("{title: Out, tone: good}", "Out", "wrong-type", "Out"),
         (
@@ -180,6 +186,19 @@ def test_a_mistake_elsewhere_is_told_on_the_spot(old: str, new: str, code: str, 
     text = one_choice("")
     assert text.count(old) == 1
     assert (code, words) in [(each.code, at) for each, at in told(text.replace(old, new))]
+
+
+def test_an_empty_way_is_told_to_lead_to_a_scene() -> None:
+    text = one_choice("").replace("goto: end", "goto: []", 1)
+    ((finding, pointed),) = told(text)
+    assert (finding.code, pointed) == ("wrong-type", "[]")
+    assert finding.message == "This list is empty; a scene is needed."
+    assert finding.hint == "Write the id of the scene that follows."
+
+
+@pytest.mark.parametrize("key", ["unfolds", "tells", "shows", "care"])
+def test_a_list_of_what_may_be_missing_may_be_empty(key: str) -> None:
+    assert told(one_choice(f"{key}: []")) == []
 
 
 def test_all_mistakes_of_a_file_are_told_at_once() -> None:
