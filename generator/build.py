@@ -19,6 +19,7 @@ from generator.plan.site_plan import plan
 from generator.project import Course, templates_folder
 from generator.publish import material
 from generator.publish.directory import exchange, heal, require_replaceable, workspace
+from generator.publish.finished import require_bodies
 from generator.publish.pages import place_of, write_pages
 from generator.publish.program import Publisher, Running
 from generator.render.insets import filled
@@ -125,14 +126,16 @@ def publish(
             pages = work / "pages" / each.language
             written = {name: filled(text, each.insets) for name, text in library.pages.items()}
             write_pages(course, written, each.files, pages, each.language, languages)
+            out = work / "site" / place_of(each.language)
             PUBLISHERS[publisher](
                 course.config,
                 pages,
                 templates / "theme",
-                work / "site" / place_of(each.language),
+                out,
                 _settings(each, prepared.sites, library.course),
                 running or Running(),
             )
+            require_bodies(each.files, out)
         exchange(work / "site", target)
         _keep_pages(work / "pages" / DEFAULT_LANGUAGE, course.build / "pages")
     write_schemas(library, course.schemas)

@@ -42,7 +42,7 @@ def read(kind: type[M], document: str, tree: Tree) -> tuple[M | None, list[Findi
                 for each in errors
                 # What stands in the wrong place is wrong in every part.
                 if not any(_route(each)[: len(part.route)] == part.route for part in too_far)
-                # Pydantic counts only the entries that are right; the wrong ones are told themselves.
+                # Pydantic counts only the entries that are right; the wrong are told themselves.
                 if not (each["type"] == "too_short" and each["input"])
             ),
         ]

@@ -17,9 +17,14 @@ from generator.load.text_keys import text_keys
 Tree = dict[str, "Tree"] | list["Tree"] | str
 
 # C0 and C1 controls but tab, line feed and carriage return; the separators that YAML takes for
-# line breaks; surrogates and the byte order mark within the text. ZWJ and ZWNJ stay: emoji and
-# several scripts need them.
-FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff]")
+# line breaks; surrogates, the byte order mark within the text, and what Unicode calls no character
+# (the publisher drops a page with one). ZWJ and ZWNJ stay: emoji and several scripts need them.
+_NO_CHARACTERS = "\ufdd0-\ufdef" + "".join(
+    chr(plane * 0x10000 + last) for plane in range(17) for last in (0xFFFE, 0xFFFF)
+)
+FORBIDDEN = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff" + _NO_CHARACTERS + "]"
+)
 _COMMENT = re.compile(r"[ \t]*#(?![ \t]*downstream:)")
 _ID = re.compile(r"[a-z0-9-]*")
 # What no text of several words is: a number of CanMEDS, pronouns, an address.

@@ -292,8 +292,7 @@ class Scenario(Frozen):
     role: Text = Field(description="Who the student is here, such as `third-year student`.")
     place: Text | None = Field(default=None, description="Where it happens: the place, and where.")
     objectives: Words = Field(
-        min_length=1,
-        description="What a student can practise here, each as something one does."
+        min_length=1, description="What a student can practise here, each as something one does."
     )
     canmeds: Words = Field(
         default=(), description="Roles of CanMEDS it touches on, by number, such as `COM 1.1`."

@@ -9,7 +9,7 @@ from typing import Any
 from markupsafe import escape
 
 # Our two templates with a finished body put it between these.
-_BEGIN, _END = "<!--body-->", "<!--/body-->"
+BEGIN, END = "<!--body-->", "<!--/body-->"
 # The course's own name follows.
 _TITLE = re.compile(r"(?<=<title>)[^<]*(?= · [^<]*</title>)")
 _DESCRIPTION = re.compile(r'(?<=<meta name="description" content=").*?(?=">)', re.DOTALL)
@@ -22,14 +22,14 @@ def patched(published: str, stub: str) -> str | None:
     page's own region, as in the theme's navigation, is left for the publisher.
     """
     meta = front_matter(stub)
-    begin, end = published.find(_BEGIN), published.rfind(_END)
+    begin, end = published.find(BEGIN), published.rfind(END)
     if "body" not in meta or not 0 <= begin < end:
         return None
     head = published[:begin]
     if meta.get("template") == "scenario.html":
         head = _put(_TITLE, meta.get("title", ""), head)
         head = _put(_DESCRIPTION, meta.get("description", ""), head)
-    return f"{head}{_BEGIN}{meta['body']}{published[end:]}"
+    return f"{head}{BEGIN}{meta['body']}{published[end:]}"
 
 
 def front_matter(stub: str) -> dict[str, Any]:

@@ -104,13 +104,17 @@ def test_an_empty_value_is_empty_text() -> None:
         ("a: \x85", 1, 4),
         ("a: b\n\ufeffc: d\n", 2, 1),
         ("a: \x7f", 1, 4),
+        ("a: b\ufffe\n", 1, 5),
+        ("a: b\uffff\n", 1, 5),
+        ("a: b\ufdd0\n", 1, 5),
+        ("a: b\U0010ffff\n", 1, 5),
     ],
 )
 def test_control_characters_are_told_where_they_stand(text: str, line: int, column: int) -> None:
     assert told(text) == [("control-character", line, column)]
 
 
-@pytest.mark.parametrize("escape", ["\\0", "\\x07", "\\u2028", "\\e", "\\N", "\\uFEFF"])
+@pytest.mark.parametrize("escape", ["\\0", "\\x07", "\\u2028", "\\e", "\\N", "\\uFEFF", "\\uFFFE"])
 def test_control_characters_are_found_behind_escapes(escape: str) -> None:
     assert told(f'a: b\nc: "x{escape}y"\n') == [("control-character", 2, 4)]
 
