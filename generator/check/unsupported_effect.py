@@ -5,6 +5,9 @@ before it, or from something experienced on every trail that comes here. The hin
 linked from there, and what the effect that you asked for is linked from. Whatever else you want to
 show is an `illustration`, and is labelled as yours.
 
+A `pressure` with a `when` is judged likewise, unless its `when` asks for the `shift` alone: what
+the `when` says was `experienced` must be linked with the factor.
+
 Why: The authors of the study mapped a linkage only where participants explicitly described a
 connection. An effect without one would put words into their mouths.
 """
@@ -56,10 +59,33 @@ def find(facts: ScenarioFacts, evidence: Evidence) -> Iterator[Finding]:
             yield Finding(
                 MISTAKE,
                 place(facts, route),
-                f"The model has no link from what was experienced to “{effect.target}”.",
-                "Let its “when” ask for another reason, or for none. "
-                + _causes(effect.target, evidence),
+                _unlinked(effect),
+                _pressure_hint(effect, evidence),
             )
+
+
+def _unlinked(pressure: EffectFacts) -> str:
+    if pressure.sources:
+        return f"The model has no link from what was experienced to “{pressure.target}”."
+    return (
+        f"This “when” lets the trail bring about “{pressure.target}”, and names nothing experienced "
+        "that the model links with it."
+    )
+
+
+def _pressure_hint(pressure: EffectFacts, evidence: Evidence) -> str:
+    linked = {
+        named: None
+        for link in evidence.model.links.values()
+        for named in link.from_
+        if pressure.target in link.to and evidence.role(named) in UNFOLDING
+    }
+    if not linked:
+        return "Nothing experienced is linked with it: leave its “when” out, or ask for a “shift”."
+    return (
+        f"Linked with it: {', '.join(linked)}. Write “when: {{experienced: {next(iter(linked))}}}”, "
+        "or leave the “when” out."
+    )
 
 
 def _known(effect: EffectFacts, evidence: Evidence, roles: frozenset[Role]) -> bool:

@@ -95,7 +95,7 @@ class Pressure(Frozen):
     when: When | None = Field(
         default=None,
         description="For a factor that a trail brings about: `{experienced: …}` with what the "
-        "model links to it.",
+        "model links to it. A `shift` alone needs no link.",
     )
 
 

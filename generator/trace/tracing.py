@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from generator.diagnostics.span import Route
 from generator.memory import Remember, afresh
+from generator.model.condition import When
 from generator.model.evidence import Evidence
 from generator.model.library import Library, ScenarioDocument, Translation
 from generator.model.scenario import Scenario
@@ -31,7 +32,8 @@ class ScenarioFacts:
     """One scenario, compiled and looked through.
 
     `effects` and `pressures` are keyed by the route of the effect or of the pressure; author's
-    illustrations and unconditional pressures need no support and are not among them.
+    illustrations, and pressures that are there on any trail, need no support and are not among
+    them.
     """
 
     id: str
@@ -105,9 +107,9 @@ def _pressures(scenario: Scenario, evidence: Evidence) -> dict[Route, EffectFact
     facts: dict[Route, EffectFacts] = {}
     for name, encounter in scenario.encounters.items():
         for place, item in enumerate(encounter.pressure):
-            experienced = sorted(demanded(item.when))
-            if not experienced:
+            if not _hangs_on_the_trail(item.when):
                 continue
+            experienced = sorted(demanded(item.when))
             sources = tuple(Source(concept, Origin.EXPERIENCED) for concept in experienced)
             facts[("encounters", name, "pressure", place)] = EffectFacts(
                 target=item.factor,
@@ -115,3 +117,12 @@ def _pressures(scenario: Scenario, evidence: Evidence) -> dict[Route, EffectFact
                 support=find_support(evidence, item.factor, sources),
             )
     return facts
+
+
+def _hangs_on_the_trail(when: When | None) -> bool:
+    """Whether `when` asks for anything but the shift, which is chosen before the trail begins."""
+    return when is not None and any(
+        tests.told or tests.experienced or tests.expects or tests.lapsed
+        for tests in (when, when.not_)
+        if tests
+    )

@@ -167,6 +167,47 @@ def test_pressure_that_a_trail_brings_about_needs_a_link() -> None:
     assert codes(diagnosed(with_pressure("hierarchy"))) == ["unsupported-effect"]
 
 
+@pytest.mark.parametrize(
+    ("when", "told"),
+    [
+        ("{lapsed: you}", True),
+        ("{expects: dismissal}", True),
+        ("{told: fall}", True),
+        ("{not: {experienced: more-visits}}", True),
+        ("{shift: quiet, lapsed: anyone}", True),
+        ("{shift: quiet}", False),
+        ("{not: {shift: quiet}}", False),
+        ("{lapsed: you, experienced: more-visits}", False),
+    ],
+)
+def test_pressure_hangs_on_what_is_linked_with_it_or_on_the_shift(when: str, told: bool) -> None:
+    text = one_choice(
+        "unfolds: [more-visits]",
+        "shift: [quiet, stretched]\nfacts:\n  fall: {label: So, if-untold: So.}\n",
+    ).replace(
+        "{title: The visit}",
+        f"{{title: The visit, pressure: [{{factor: workload, when: {when}}}]}}",
+    )
+    hints = [each.hint for each in diagnosed(text) if "“workload”" in each.message]
+    assert (
+        hints
+        == [
+            "Linked with it: more-visits. Write “when: {experienced: more-visits}”, "
+            "or leave the “when” out."
+        ]
+        * told
+    )
+
+
+def test_a_factor_with_no_link_is_told_to_stand_without_a_condition() -> None:
+    text = one_choice("").replace(
+        "{title: The visit}",
+        "{title: The visit, pressure: [{factor: hierarchy, when: {lapsed: you}}]}",
+    )
+    (found,) = [each for each in diagnosed(text) if each.code == "unsupported-effect"]
+    assert "leave its “when” out" in found.hint
+
+
 def test_one_missing_reason_for_several_signs_is_told_once() -> None:
     text = one_choice("shows: [giving-up, anchoring]\nunfolds: [guilt]")
     assert codes(diagnosed(text)) == ["missing-temptation"]
