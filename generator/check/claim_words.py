@@ -19,7 +19,7 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Final
 
-from generator.check.rule import ScenarioRule
+from generator.check.rule import ScenarioRule, translation_of
 from generator.check.wording import narration, plain
 from generator.diagnostics.diagnostic import Finding
 from generator.diagnostics.mistake import Mistake, Severity, Theme
@@ -87,12 +87,8 @@ _SPEAKING: Final = frozenset({"summary", "care-note", "if-untold", "matters", "i
 def find(facts: ScenarioFacts, evidence: Evidence) -> Iterator[Finding]:
     yield from _in(facts.document, facts.scenario, "en", None)
     for language, translation in facts.translations.items():
-        document = _document(facts.document, language)
+        document = translation_of(facts, language)
         yield from _in(document, translation.scenario, language, translation.translated)
-
-
-def _document(document: str, language: str) -> str:
-    return f"{document.removesuffix('.yml')}.{language}.yml"
 
 
 def _in(

@@ -36,5 +36,10 @@ def at(facts: ScenarioFacts, *route: str | int) -> Ref:
     return Ref(facts.document, route)
 
 
+def translation_of(facts: ScenarioFacts, language: str) -> str:
+    """The file of the scenario's translation."""
+    return f"{facts.document.removesuffix('.yml')}.{language}.yml"
+
+
 def place(facts: ScenarioFacts, route: Route) -> Ref:
     return Ref(facts.document, route)

@@ -86,8 +86,24 @@ def _variants_of(act: Choice | Witnessed) -> list[tuple[str, Variants]]:
     return variants
 
 
+def every_text(scenario: Scenario) -> Iterator[tuple[Place, str]]:
+    """Everything that is written, names of other things included, with its route."""
+    yield from _texts_in(scenario.model_dump(by_alias=True, exclude_defaults=True), ())
+
+
+def _texts_in(value: object, place: Place) -> Iterator[tuple[Place, str]]:
+    if isinstance(value, str):
+        yield place, value
+    elif isinstance(value, dict):
+        for key, part in value.items():
+            yield from _texts_in(part, (*place, key))
+    elif isinstance(value, list | tuple):
+        for index, part in enumerate(value):
+            yield from _texts_in(part, (*place, index))
+
+
 def texts_of(scenario: Scenario) -> Iterator[tuple[Place, str]]:
-    """Every text that is rendered as Markdown, with its route."""
+    """Every text of some length, with its route; titles and names are not among them."""
     yield ("summary",), scenario.summary
     for index, question in enumerate(scenario.discussion):
         yield ("discussion", index), question

@@ -19,7 +19,8 @@ _MARKDOWN = markdown.Markdown(output_format="html")
 def prose(text: str) -> Markup:
     """`text` as HTML. Markup that prose does not need is dropped, its words kept.
 
-    `check` has capped length and nesting before this. Template syntax in `text` is just text.
+    `check` has capped the length and nesting of every text of a scenario, in every language, before
+    this. Template syntax in `text` is just text.
     """
     html = _MARKDOWN.reset().convert(text)
     return Markup(nh3.clean(html, tags=_TAGS, attributes={}, url_schemes=set()))
