@@ -230,7 +230,8 @@ class Encounter(Frozen):
     arrives: Level | None = Field(
         default=None,
         description="What the patient expects of this clinician on a first meeting; `unsure` by "
-        "default. A lapse met elsewhere lowers it by a step.",
+        "default. A lapse met elsewhere lowers it by a step. Of the student, who is present at "
+        "every meeting, she expects what the first encounter says if it is with `you`.",
     )
     pressure: Annotated[
         tuple[Annotated[Pressure, plain("factor", FactorId, Pressure)], ...], Listed

@@ -9,7 +9,7 @@ from typing import Any
 
 from generator.trace.conditions import Condition
 from generator.trace.expectation import ExpectationTable
-from generator.trace.steps import ChoiceSteps, SceneSteps, Step, Steps, Target
+from generator.trace.steps import ChoiceSteps, EncounterSteps, SceneSteps, Step, Steps, Target
 
 FORMAT = 1
 
@@ -26,14 +26,7 @@ def scenario_plan(name: str, steps: Steps) -> Json:
         "clinicians": list(steps.clinicians),
         "facts": list(steps.facts),
         "expectation": _expectation(steps.expectation),
-        "encounters": {
-            each: {
-                "clinician": encounter.clinician,
-                "arrives": encounter.arrives,
-                "pressure": _targets(encounter.pressure),
-            }
-            for each, encounter in steps.encounters.items()
-        },
+        "encounters": {each: _encounter(encounter) for each, encounter in steps.encounters.items()},
         "scenes": {each: _scene(scene) for each, scene in steps.scenes.items()},
     }
     return {**plan, "edition": edition(plan)}
@@ -62,6 +55,17 @@ def _expectation(table: ExpectationTable) -> Json:
         "lapsed": [int(state.lapsed) for state in table.states],
         "events": {name: list(row) for name, row in table.events.items()},
     }
+
+
+def _encounter(encounter: EncounterSteps) -> Json:
+    plan: Json = {
+        "clinician": encounter.clinician,
+        "arrives": encounter.arrives,
+        "pressure": _targets(encounter.pressure),
+    }
+    if encounter.student != encounter.arrives:
+        plan["student"] = encounter.student
+    return plan
 
 
 def _scene(scene: SceneSteps) -> Json:

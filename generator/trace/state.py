@@ -100,7 +100,7 @@ def meet(steps: Steps, state: State, scene: str) -> State:
         encounter = steps.encounters.get(here.encounter)
         for clinician in encounter.present if encounter else ():
             assert encounter is not None
-            state = _happen(steps, state, clinician, f"arrive-{encounter.arrives}")
+            state = _happen(steps, state, clinician, f"arrive-{encounter.first_level(clinician)}")
     return state
 
 

@@ -51,14 +51,25 @@ class SceneSteps:
 
 @dataclass(frozen=True, slots=True)
 class EncounterSteps:
+    """A meeting: with whom, and the levels that a first meeting starts from there.
+
+    `arrives` is of the clinician. The student may only be looking on: what the patient expects of
+    them is then `student`, as wherever nothing is said.
+    """
+
     clinician: str
     arrives: int
+    student: int
     pressure: tuple[Target, ...]
 
     @property
     def present(self) -> tuple[str, ...]:
         """Whom the patient meets: the student always, and the encounter's clinician."""
         return (YOU,) if self.clinician == YOU else (YOU, self.clinician)
+
+    def first_level(self, clinician: str) -> int:
+        """The level that a first meeting with one of those present starts from."""
+        return self.arrives if clinician == self.clinician else self.student
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +106,7 @@ def compile_scenario(scenario: Scenario, evidence: Evidence) -> Steps:
             name: EncounterSteps(
                 clinician=encounter.clinician,
                 arrives=arrival(encounter.arrives, rules),
+                student=arrival(encounter.arrives if encounter.clinician == YOU else None, rules),
                 pressure=tuple(
                     (compile_when(item.when, encounter.clinician), item.factor)
                     for item in encounter.pressure

@@ -80,9 +80,9 @@ Downstream.arrive = function (plan, state, id) {
   const meeting = encounter !== state.encounter;
   state = { ...state, scene: id, encounter };
   if (!meeting) return state;
-  const { clinician, arrives } = plan.encounters[encounter];
-  return [...new Set(["you", clinician])]
-    .reduce((now, who) => Downstream.happen(plan, now, who, "arrive-" + arrives), state);
+  const { clinician, arrives, student = arrives } = plan.encounters[encounter];
+  return [...new Set(["you", clinician])].reduce((now, who) =>
+    Downstream.happen(plan, now, who, "arrive-" + (who === clinician ? arrives : student)), state);
 };
 
 /** @param {Plan} plan @param {State} state @param {string} id @returns {State} */

@@ -38,7 +38,7 @@
  * @property {string[]} clinicians
  * @property {string[]} facts
  * @property {Expectation} expectation
- * @property {Record<string, {clinician: string, arrives: number, pressure: Routes}>} encounters
+ * @property {Record<string, {clinician: string, arrives: number, student?: number, pressure: Routes}>} encounters
  * @property {Record<string, Scene>} scenes
  *
  * @typedef {object} State  What is remembered.

@@ -87,7 +87,10 @@ class Memory:
             self.encounter = here["encounter"]
             encounter = self.plan["encounters"][self.encounter]
             for clinician in dict.fromkeys(["you", encounter["clinician"]]):
-                self.happen(clinician, f"arrive-{encounter['arrives']}")
+                level = encounter["arrives"]
+                if clinician != encounter["clinician"]:
+                    level = encounter.get("student", level)
+                self.happen(clinician, f"arrive-{level}")
 
     def witness(self) -> bool:
         witnessed = self.here.get("witnessed")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from generator.trace.state import State, available, choose, first_state, level
 from generator.trace.steps import Steps
 
-from ..support import draft, facts_of
+from ..support import ENDING, draft, facts_of
 
 ENCOUNTERS = """\
 encounters:
@@ -124,6 +124,19 @@ def test_staying_in_the_encounter_is_no_new_meeting() -> None:
     state = go("nod", "stay", shift="stretched")
     assert levels(state) == (1, 0)
     assert levels(choose(rooms(), state, None)) == (0, 0)
+
+
+def test_what_an_encounter_expects_of_its_clinician_says_nothing_of_the_student() -> None:
+    text = draft(
+        "  triage:\n    encounter: triage\n    text: She waits.\n    continue: end\n" + ENDING,
+        "encounters:\n  triage: {title: Triage, clinician: nurse, arrives: dismissal}\n"
+        "  visit: {title: The visit, clinician: you, arrives: belief}\n",
+        "clinicians:\n  nurse: {name: Nurse, role: triage nurse}\n",
+    )
+    steps = facts_of(text).steps
+    state = first_state(steps, None)
+    assert (level(steps, state, "nurse"), level(steps, state, "you")) == (0, 1)
+    assert level(steps, choose(steps, state, None), "you") == 1  # met before: in triage
 
 
 def test_meeting_again_ignores_what_the_encounter_says() -> None:
