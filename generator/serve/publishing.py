@@ -6,6 +6,7 @@ import threading
 from collections.abc import Callable
 from typing import Generic, TypeVar
 
+from generator.diagnostics.stumble import told_of
 from generator.publish.errors import PublishError
 from generator.publish.program import Running
 
@@ -64,7 +65,7 @@ class Publishing(Generic[T]):
                 # Whatever it is, one run's failure is told, and must not end the next one. A
                 # mistake of ours has no sentence of its own, and may have no words at all.
                 except Exception as error:
-                    failure = PublishError(f"Publishing failed: {type(error).__name__}: {error}")
+                    failure = PublishError(f"Publishing failed: {told_of(error)}")
                 if not self._stopped:
                     self._done(pages, failure)
         finally:

@@ -11,10 +11,10 @@ import threading
 import time
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
 
 from generator.build import Prepared, Tell, prepare, publish, untold
 from generator.diagnostics.report import as_values, summary
+from generator.diagnostics.stumble import told_of
 from generator.memory import Memory
 from generator.project import Course, templates_folder
 from generator.publish.directory import heal, require_replaceable
@@ -96,13 +96,14 @@ class _Desk:
         self._prepared: Prepared | None = None
         self._shown: tuple[RenderedSite, ...] = ()
         self._failure = ""
+        self._stumble = ""
         self._telling = threading.Lock()
         self._publishing = Publishing(self._publish, self._published)
 
     def begin(self, tell: Tell) -> None:
         """The first build, to its end."""
         self._tell = tell
-        self._refresh(everything=True)
+        self._follow(everything=True)
         self._publishing.wait()
         self._tell = untold
         # What is remembered stays; looking through it for garbage would cost a second at a save.
@@ -119,12 +120,20 @@ class _Desk:
         if _any_below(changed, beneath):
             # What a page is made of besides the course is not among what the memory compares.
             self._memory = Memory()
-        self._refresh(everything=_any_below(changed, (*beneath, self._course.pages)))
+        self._follow(everything=_any_below(changed, (*beneath, self._course.pages)))
+
+    def _follow(self, everything: bool) -> None:
+        """Refresh; a mistake of ours is told, and must not end the session."""
+        try:
+            self._refresh(everything)
+        except Exception as error:
+            self._stumbled(f"Downstream stumbled over this save: {told_of(error)}")
 
     def _refresh(self, everything: bool) -> None:
         """Read, check, show; publish if `everything` or what is made from the course changed."""
         began = time.monotonic()
         prepared = prepare(self._course, self._memory, self._tell)
+        self._stumble = ""
         if not prepared.sites:
             self._report(prepared)
             return
@@ -149,9 +158,14 @@ class _Desk:
                 self._say(f"{failure}\nThe last good site stays.")
             else:
                 self._say(f"Built in {_since(work[1])}.")
-            if self._prepared:
-                self._server.tell(_message(self._prepared, self._failure))
+            self._tell_pages()
         self._server.published()
+
+    def _stumbled(self, stumble: str) -> None:
+        with self._telling:
+            self._stumble = stumble
+            self._say(f"{stumble}\nThe last good site stays.")
+            self._tell_pages()
 
     def _report(self, prepared: Prepared) -> None:
         with self._telling:
@@ -162,7 +176,13 @@ class _Desk:
             if prepared.checked.has_errors:
                 found = summary(prepared.checked.diagnostics)
                 self._say(f"\n{found}. Not built: the last good site stays.")
-            self._server.tell(_message(prepared, self._failure))
+            self._tell_pages()
+
+    def _tell_pages(self) -> None:
+        """What open pages are told of the course, as it stands or stood last."""
+        checked = self._prepared.checked if self._prepared else None
+        found = as_values(checked.diagnostics, checked.tracing.library.texts) if checked else []
+        self._server.tell({"diagnostics": found, "failure": self._stumble or self._failure})
 
 
 def _since(began: float) -> str:
@@ -172,12 +192,3 @@ def _since(began: float) -> str:
 def _any_below(changed: Changed, places: tuple[Path, ...]) -> bool:
     folders = [place.resolve() for place in places]
     return any(path.is_relative_to(folder) for path in changed for folder in folders)
-
-
-def _message(prepared: Prepared, failure: str) -> dict[str, Any]:
-    """What open pages are told of a course."""
-    checked = prepared.checked
-    return {
-        "diagnostics": as_values(checked.diagnostics, checked.tracing.library.texts),
-        "failure": failure,
-    }

@@ -15,9 +15,11 @@ from typing import Any
 import pytest
 
 from generator import build
+from generator.build import Prepared
 from generator.project import Course
 from generator.publish.errors import PublishError
 from generator.publish.patch import front_matter
+from generator.serve import session as desk
 from generator.serve.server import EVENTS
 from generator.serve.session import serve
 from generator.serve.watch import watch
@@ -264,3 +266,43 @@ def test_a_mistake_of_ours_in_publishing_ends_no_session(session: Session, press
     session.wait_for("Built in")
     assert session.news["failure"] == ""
     assert "She looks up." in session.on_disk
+
+
+def test_a_mistake_of_ours_in_reading_ends_no_session(
+    session: Session, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def stumble(*_: object) -> Prepared:
+        raise IndexError("tuple index out of range")
+
+    with monkeypatch.context() as patched:
+        patched.setattr(desk, "prepare", stumble)
+        session.save("She waits.", "She sits down.")
+        said = session.wait_for("The last good site stays")
+        assert "IndexError: tuple index out of range" in said
+        assert "IndexError" in session.news["failure"]
+        assert "She waits." in session.page
+    session.save("She sits down.", "She looks up.")
+    session.wait_for("Built in")
+    assert session.news["failure"] == ""
+    assert "She looks up." in session.page
+
+
+def test_a_mistake_of_ours_in_the_first_build_ends_no_session(
+    course: Course, press: Press, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def stumble(*_: object) -> Prepared:
+        raise IndexError
+
+    with monkeypatch.context() as patched:
+        patched.setattr(desk, "prepare", stumble)
+        session = Session(course)
+        try:
+            session.wait_for("IndexError")
+            session.url = session.wait_for("http://").split()[4]
+            assert "IndexError" in session.news["failure"]
+            patched.undo()
+            session.save("She waits.", "She sits down.")
+            session.wait_for("Built in")
+            assert "She sits down." in session.page
+        finally:
+            session.end()
