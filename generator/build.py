@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -18,9 +17,12 @@ from generator.model.library import DEFAULT_LANGUAGE
 from generator.plan.site_plan import plan
 from generator.project import Course, templates_folder
 from generator.publish import material
-from generator.publish.directory import exchange, heal, require_replaceable, workspace
+from generator.publish.alone import alone
+from generator.publish.directory import exchange, workspace
 from generator.publish.finished import require_bodies
+from generator.publish.kept import keep_pages
 from generator.publish.pages import place_of, write_pages
+from generator.publish.place import make_ready
 from generator.publish.program import Publisher, Running
 from generator.render.insets import filled
 from generator.render.pages import RenderedSite, render
@@ -113,9 +115,10 @@ def publish(
     running: Running | None = None,
     tell: Tell = untold,
 ) -> None:
-    """Publish finished pages; the site takes the old one's place in one step.
+    """Publish finished pages; the site takes the old one's place in one step, the last of all.
 
-    Until then, and after any failure, the old one stands. Raises PublishError.
+    Until then, and after any failure, the old one stands. What the course's folder “build” keeps
+    comes before it. Raises PublishError or OSError.
     """
     templates = templates_folder()
     languages = [each.language for each in prepared.sites]
@@ -136,9 +139,10 @@ def publish(
                 running or Running(),
             )
             require_bodies(each.files, out)
-        exchange(work / "site", target)
-        _keep_pages(work / "pages" / DEFAULT_LANGUAGE, course.build / "pages")
-    write_schemas(library, course.schemas)
+        with alone(target):
+            keep_pages(work / "pages" / DEFAULT_LANGUAGE, course.build / "pages")
+            write_schemas(library, course.schemas)
+            exchange(work / "site", target)
 
 
 def _settings(site: RenderedSite, sites: Sequence[RenderedSite], course_id: str) -> dict[str, Any]:
@@ -165,8 +169,7 @@ def build_course(
     Raises PublishError where publishing fails for a reason of ours.
     """
     target = site or course.site
-    heal(target)
-    require_replaceable(target)
+    make_ready(course, target)
     prepared = prepare(course, tell=tell)
     if not prepared.sites:
         return Built(False, f"{prepared.checked.told()}\n\n{prepared.checked.summary}")
@@ -177,10 +180,3 @@ def build_course(
 def _folder_of(language: str) -> str:
     """A language's place in an address, to which a file's name is added."""
     return place_of(language) and f"{place_of(language)}/"
-
-
-def _keep_pages(pages: Path, kept: Path) -> None:
-    """Leave the publisher's input where the course's own configuration expects it."""
-    shutil.rmtree(kept, ignore_errors=True)
-    kept.parent.mkdir(parents=True, exist_ok=True)
-    shutil.copytree(pages, kept)

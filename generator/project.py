@@ -25,24 +25,29 @@ class Course:
         return self.root / "mkdocs.yml"
 
     @property
+    def content(self) -> Path:
+        """What the site is made of besides scenarios."""
+        return self.root / "content"
+
+    @property
     def evidence(self) -> Path:
         """The study, its quotations and its model."""
-        return self.root / "content" / "evidence"
+        return self.content / "evidence"
 
     @property
     def pages(self) -> Path:
         """The pages written by hand."""
-        return self.root / "content" / "pages"
+        return self.content / "pages"
 
     @property
     def locale(self) -> Path:
         """The interface's words, a file for each language."""
-        return self.root / "content" / "locale"
+        return self.content / "locale"
 
     @property
     def canmeds(self) -> Path:
         """What CanMEDS numbers stand for; a course can do without."""
-        return self.root / "content" / "canmeds.yml"
+        return self.content / "canmeds.yml"
 
     @property
     def scenarios(self) -> Path:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import os
+import shutil
 from pathlib import Path
 
 import pytest
@@ -61,14 +62,46 @@ def test_a_lock_that_cannot_be_written(course: Course) -> None:
     assert str(lock) in refused("lock-quotations", "--course", course.root).stderr
 
 
-def test_a_build_whose_pages_cannot_be_kept(
-    course: Course, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    def publisher(config: Path, pages: Path, theme: Path, out: Path, *_: object) -> None:
-        out.mkdir(parents=True)
+def publisher(config: Path, pages: Path, theme: Path, out: Path, *_: object) -> None:
+    out.mkdir(parents=True)
 
+
+@pytest.mark.parametrize("in_the_way", ["build", "build/schema"])
+def test_a_build_whose_pages_or_schemas_cannot_be_kept_leaves_the_last_good_site(
+    in_the_way: str, course: Course, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setitem(build.PUBLISHERS, "material", publisher)
-    assert str(course.build) in refused("build", "--course", course.root).stderr
+    course.build.unlink()
+    assert CliRunner().invoke(main, ["build", "--course", str(course.root)]).exit_code == 0
+    (course.site / "index.html").write_text("the last good one", encoding="utf-8")
+    shutil.rmtree(course.root / in_the_way)
+    (course.root / in_the_way).write_text("Not a folder.", encoding="utf-8")
+    assert in_the_way in refused("build", "--course", course.root).stderr
+    assert (course.site / "index.html").is_file()
+
+
+@pytest.mark.parametrize(
+    ("site", "why"),
+    [
+        (".", "holds the course itself"),
+        ("..", "holds the course itself"),
+        ("/", "holds the course itself"),
+        ("build", "“build”"),
+        ("build/site", "“build”"),
+        ("content/evidence", "“content”"),
+        ("content/pages/site", "“content”"),
+        ("scenarios/site", "“scenarios”"),
+    ],
+)
+@pytest.mark.parametrize("command", ["build", "serve"])
+def test_a_site_in_the_midst_of_its_course_is_refused(
+    site: str, why: str, command: str, course: Course
+) -> None:
+    course.build.unlink()
+    before = sorted(course.root.rglob("*"))
+    said = refused(command, "--course", course.root, "--site", course.root / site).stderr
+    assert why in said
+    assert sorted(course.root.rglob("*")) == before
 
 
 @pytest.mark.parametrize("is_there", [False, True])

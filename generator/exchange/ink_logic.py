@@ -68,9 +68,7 @@ def happening(steps: Steps, step: Step) -> list[str]:
 def meeting(steps: Steps, encounter: str) -> list[str]:
     """What meeting the people of an encounter does to the expectations."""
     met = steps.encounters[encounter]
-    return [
-        _happen(clinician, f"arrive-{met.first_level(clinician)}") for clinician in met.present
-    ]
+    return [_happen(clinician, f"arrive-{met.first_level(clinician)}") for clinician in met.present]
 
 
 def _happen(clinician: str, event: str) -> str:

@@ -61,18 +61,27 @@ def exchange(finished: Path, target: Path) -> None:
     shutil.rmtree(finished, ignore_errors=True)
 
 
+def is_torn(target: Path) -> bool:
+    """Whether an exchange was killed between its steps, or is between them now."""
+    previous = _previous(target.resolve())
+    return previous.is_dir() and ((previous / MARKER).is_file() or not any(previous.iterdir()))
+
+
 def heal(target: Path) -> None:
     """Finish or undo an exchange that was killed between its steps.
 
-    Raises PublishError if the system refuses.
+    What bears the name of a site set aside without being one of ours is left alone. Raises
+    PublishError if the system refuses.
     """
     target = target.resolve()
     previous = _previous(target)
-    if not previous.exists():
+    if not is_torn(target):
         return
     try:
         if target.exists():
-            shutil.rmtree(previous)
+            # Renamed before it is removed: half of it would not be known for ours.
+            with workspace(target) as work:
+                previous.rename(work / "old")
         else:
             previous.rename(target)
     except OSError as error:
@@ -132,6 +141,8 @@ def _swap_in_steps(finished: Path, target: Path) -> None:
     target alone whether the second step happened. So it is renamed before it is removed.
     """
     previous = _previous(target)
+    if os.path.lexists(previous):
+        raise PublishError(f"{previous} is in the way of a new site; move it to another place")
     target.rename(previous)
     try:
         finished.rename(target)

@@ -17,7 +17,7 @@ from generator.diagnostics.report import as_values, summary
 from generator.diagnostics.stumble import told_of
 from generator.memory import Memory
 from generator.project import Course, templates_folder
-from generator.publish.directory import heal, require_replaceable
+from generator.publish.place import make_ready
 from generator.publish.program import Running
 from generator.render.pages import RenderedSite
 from generator.serve.draft import draft_of
@@ -49,8 +49,7 @@ def serve(
     """
     stop = stop or threading.Event()
     target = site or course.site
-    heal(target)
-    require_replaceable(target)
+    make_ready(course, target)
     previews = Previews()
     with SiteServer(target, templates_folder() / "serve", port, previews) as server:
         desk = _Desk(course, target, publisher, server, previews, say)
@@ -70,7 +69,7 @@ def serve(
 
 
 def _sources(course: Course) -> list[Path]:
-    return [course.evidence.parent, course.scenarios, course.config, templates_folder()]
+    return [course.content, course.scenarios, course.config, templates_folder()]
 
 
 class _Desk:

@@ -144,10 +144,36 @@ def test_an_exchange_killed_between_its_steps_is_healed(tmp_path: Path) -> None:
 def test_an_exchange_killed_after_its_second_step_is_healed(tmp_path: Path) -> None:
     target = tmp_path / "site"
     publish("new", target)
-    make_site(tmp_path / ".site.previous", "old")
+    old = make_site(tmp_path / ".site.previous", "old")
+    (old / MARKER).touch()
     heal(target)
     assert (target / "index.html").read_text() == "new"
     assert [entry.name for entry in tmp_path.iterdir()] == ["site"]
+
+
+def test_what_bears_the_name_of_an_old_site_and_is_none_is_kept(tmp_path: Path, way: str) -> None:
+    target = tmp_path / "site"
+    publish("first", target)
+    foreign = make_site(tmp_path / ".site.previous", "years of work")
+    heal(target)
+    if way == "in steps":
+        with pytest.raises(PublishError, match="in the way"):
+            publish("second", target)
+    else:
+        publish("second", target)
+    assert (foreign / "index.html").read_text() == "years of work"
+    assert (target / "index.html").read_text() == ("first" if way == "in steps" else "second")
+
+
+def test_an_empty_directory_that_was_set_aside_bars_no_way(tmp_path: Path, way: str) -> None:
+    (tmp_path / ".site.previous").mkdir()
+    for text in ("first", "second"):
+        publish(text, tmp_path / "site")
+    assert [entry.name for entry in tmp_path.iterdir() if entry.is_dir()] in (
+        ["site"],
+        [".site.previous", "site"],
+    )
+    assert (tmp_path / "site" / "index.html").read_text() == "second"
 
 
 def test_a_system_that_cannot_exchange_falls_back(
