@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import signal
 import sys
 from pathlib import Path
 
 import click
 
 from generator.build import PUBLISHERS, Checked, build_course, check_course, lock_quotations
+from generator.cli.ending import ends_like_ctrl_c
 from generator.cli.group import Failure, course_at, course_option, main
 from generator.cli.progress import Progress
 from generator.diagnostics.diagnostic import Diagnostic
@@ -54,7 +54,7 @@ def build(course: Path | None, site: Path | None, publisher: str) -> None:
     """Build the site. With errors in the course nothing is written."""
     found = course_at(course)
     try:
-        with Progress(sys.stderr) as progress:
+        with ends_like_ctrl_c(), Progress(sys.stderr) as progress:
             built = build_course(found, site, publisher, progress.tell)
     except PublishError as error:
         raise Failure(str(error)) from error
@@ -85,15 +85,11 @@ def lock(course: Path | None) -> None:
 def serve(course: Path | None, site: Path | None, port: int) -> None:
     """Show the site at 127.0.0.1, and build it again whenever a file is saved."""
     found = course_at(course)
-    # Whoever ends this from outside gets the same tidy end as with Ctrl-C.
-    before = signal.signal(signal.SIGTERM, signal.default_int_handler)
     try:
-        with Progress(sys.stderr) as progress:
+        with ends_like_ctrl_c(), Progress(sys.stderr) as progress:
             serve_course(found, site=site, port=port, say=progress.say, tell=progress.tell)
     except (OSError, PublishError) as error:
         raise Failure(str(error)) from error
-    finally:
-        signal.signal(signal.SIGTERM, before)
 
 
 def _only(checked: Checked, course: Course, paths: tuple[Path, ...]) -> Checked:

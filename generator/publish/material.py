@@ -35,7 +35,8 @@ def publish(
     said if it fails or warns, or if it was ended through `running`.
     """
     derived = _write_derived_config(config, pages, theme, settings)
-    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--config-file"]
+    # -P: not from the working directory, where a course may have a file called “jinja2.py”.
+    command = [sys.executable, "-P", "-m", "mkdocs", "build", "--strict", "--config-file"]
     code, said = (running or Running()).run(
         [*command, str(derived), "--site-dir", str(out.resolve())],
         {**_MOMENT_OF_BUILD, **os.environ, **_SETTINGS},

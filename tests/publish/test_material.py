@@ -67,3 +67,12 @@ def test_what_mkdocs_says_of_a_failure_is_told(course: Path) -> None:
     with pytest.raises(PublishError, match=r"gone\.md") as failure:
         publish_course(course)
     assert "INFO" not in str(failure.value)
+
+
+def test_a_course_s_own_python_files_are_not_run(
+    course: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in ("jinja2.py", "statistics.py", "mkdocs.py"):
+        (course / name).write_text("raise SystemExit('run by mistake')\n", encoding="utf-8")
+    monkeypatch.chdir(course)
+    assert "Élan" in (publish_course(course) / "index.html").read_text(encoding="utf-8")
