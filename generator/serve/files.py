@@ -13,6 +13,14 @@ _TYPES = {
 
 def find_file(site: Path, path: str) -> Path | None:
     """Return the file of `site` that a decoded URL path names, or None if it names none in it."""
+    try:
+        return _file(site, path)
+    except OSError:
+        # No name of a file is that long.
+        return None
+
+
+def _file(site: Path, path: str) -> Path | None:
     if "\\" in path or "\0" in path or ":" in path:
         return None
     parts = [part for part in path.split("/") if part not in ("", ".")]

@@ -26,6 +26,7 @@ from generator.serve.live import live_script
 from generator.serve.news import News
 
 HOST = "127.0.0.1"
+NAMES = (HOST, "localhost")
 LIVE_SCRIPT = "/__downstream/live.js"
 EVENTS = "/__downstream/events"
 PREVIEW = "/__downstream/preview"
@@ -180,6 +181,10 @@ class _Handler(BaseHTTPRequestHandler):
     server: _Listener
 
     def do_GET(self) -> None:
+        if not self._is_asked_here():
+            about = b"This preview is shown at 127.0.0.1 and localhost only."
+            self._send(HTTPStatus.FORBIDDEN, "text/plain; charset=utf-8", about)
+            return
         parts = urlsplit(self.path)
         path = unquote(parts.path)
         query = {key: values[-1] for key, values in parse_qs(parts.query).items()}
@@ -198,6 +203,14 @@ class _Handler(BaseHTTPRequestHandler):
 
     def log_message(self, format: str, *args: object) -> None:
         """Keep the terminal for what the builds say."""
+
+    def _is_asked_here(self) -> bool:
+        """Whether the browser means this machine.
+
+        A page from elsewhere can have its own name point here, and would be let read the drafts.
+        """
+        name, _, port = self.headers.get("Host", "").partition(":")
+        return name.lower() in NAMES and (not port or port.isdecimal())
 
     def _send_page(self, path: str) -> None:
         shown = self.server.shown

@@ -107,6 +107,38 @@ def test_nothing_outside_the_site_is_served(server: SiteServer, site: Path, path
     assert "secret" not in body
 
 
+@pytest.mark.parametrize("path", ["/" + "a" * 3000, "/scenarios/" + "%C3%A9" * 3000 + "/x.html"])
+def test_a_name_too_long_for_a_file_is_no_page(server: SiteServer, path: str) -> None:
+    status, _, body = get(server, path)
+    assert status == 404
+    assert "lost" in body
+
+
+@pytest.mark.parametrize(
+    ("host", "status"),
+    [
+        ("127.0.0.1:8000", 200),
+        ("localhost:8000", 200),
+        ("LocalHost", 200),
+        ("rebound.example:8000", 403),
+        ("127.0.0.1.rebound.example", 403),
+        ("127.0.0.1:x@rebound.example", 403),
+        ("", 403),
+    ],
+)
+@pytest.mark.parametrize("path", ["/", PREVIEW + "?scenario=x", EVENTS, LIVE_SCRIPT])
+def test_only_who_asks_this_machine_is_answered(
+    host: str, status: int, path: str, server: SiteServer
+) -> None:
+    connection = http.client.HTTPConnection(server.url.split("/")[2], timeout=10)
+    connection.putrequest("GET", path, skip_host=True)
+    connection.putheader("Host", host)
+    connection.endheaders()
+    answered = connection.getresponse().status
+    connection.close()
+    assert answered == (404 if path.startswith(PREVIEW) and status == 200 else status)
+
+
 def test_an_exchanged_directory_is_served_at_once(server: SiteServer, site: Path) -> None:
     with workspace(site) as work:
         finished = work / "site"
