@@ -10,8 +10,7 @@ from markupsafe import escape
 
 # Our two templates with a finished body put it between these.
 BEGIN, END = "<!--body-->", "<!--/body-->"
-# The course's own name follows.
-_TITLE = re.compile(r"(?<=<title>)[^<]*(?= · [^<]*</title>)")
+_COURSE = re.compile(r'<meta name="application-name" content="(.*?)">', re.DOTALL)
 _DESCRIPTION = re.compile(r'(?<=<meta name="description" content=").*?(?=">)', re.DOTALL)
 
 
@@ -27,7 +26,7 @@ def patched(published: str, stub: str) -> str | None:
         return None
     head = published[:begin]
     if meta.get("template") == "scenario.html":
-        head = _put(_TITLE, meta.get("title", ""), head)
+        head = _put(_title(head), meta.get("title", ""), head)
         head = _put(_DESCRIPTION, meta.get("description", ""), head)
     return f"{head}{BEGIN}{meta['body']}{published[end:]}"
 
@@ -37,6 +36,13 @@ def front_matter(stub: str) -> dict[str, Any]:
     head = stub.split("\n---\n", 1)[0].removeprefix("---\n")
     parted = (line.partition(": ") for line in head.split("\n"))
     return {key: json.loads(value) for key, colon, value in parted if colon}
+
+
+def _title(head: str) -> re.Pattern[str]:
+    """Where a page's own title stands: before the course's name, which may be of several parts."""
+    course = _COURSE.search(head)
+    name = re.escape(course[1]) if course else "[^<]*"
+    return re.compile(rf"(?<=<title>)[^<]*(?= · {name}</title>)")
 
 
 def _put(place: re.Pattern[str], text: str, head: str) -> str:

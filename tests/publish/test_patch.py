@@ -32,6 +32,16 @@ def test_the_course_s_own_name_is_kept() -> None:
     assert page.startswith("<html><head><title>New · Our &amp; course</title>\n")
 
 
+def test_a_course_s_name_of_several_parts_is_kept() -> None:
+    name = "Care (1) · McGill &amp; co"
+    published = PUBLISHED.replace("Old · Downstream", f"Old · and so on · {name}", 1).replace(
+        "<head>", f'<head><meta name="application-name" content="{name}">'
+    )
+    page = patched(published, lean("New", "A new one.", "<p>new</p>"))
+    assert page is not None
+    assert f"<title>New · {name}</title>\n" in page
+
+
 def test_what_looks_like_a_pattern_is_text() -> None:
     page = patched(PUBLISHED, lean(r"\1 \g<0>", r"\2", r"<p>\1</p>"))
     assert page is not None
