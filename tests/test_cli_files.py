@@ -55,6 +55,32 @@ def test_a_new_scenario_is_not_left_without_its_schema(course: Course) -> None:
     assert result.exit_code == 0
 
 
+def test_an_imported_story_is_not_left_without_its_schema(course: Course) -> None:
+    story = course.root / "story.twee"
+    story.write_text(":: Start\nShe waits.\n", encoding="utf-8")
+    command = ["import", str(story), "--id", "another", "--course", str(course.root)]
+    for _ in range(2):
+        assert "could not be written" in refused(*command).stderr
+        assert not (course.scenarios / "another.yml").exists()
+    course.build.unlink()
+    assert CliRunner().invoke(main, command).exit_code == 0
+
+
+@pytest.mark.parametrize("there", ["Visit.yml", "visit.YML"])
+def test_names_that_differ_in_case_only_are_taken_for_one(there: str, course: Course) -> None:
+    course.build.unlink()
+    (course.scenarios / there).write_text("title: Mine\n", encoding="utf-8")
+    story = course.root / "story.twee"
+    story.write_text(":: Start\nShe waits.\n", encoding="utf-8")
+    for command in (["new", "scenario", "visit"], ["import", story, "--id", "visit"]):
+        assert (
+            f"scenarios/{there} is there already"
+            in refused(*command, "--course", course.root).stderr
+        )
+    assert (course.scenarios / there).read_text(encoding="utf-8") == "title: Mine\n"
+    assert sorted(path.name for path in course.scenarios.iterdir()) == sorted(["it.yml", there])
+
+
 def test_a_lock_that_cannot_be_written(course: Course) -> None:
     lock = course.evidence / "quotations.lock"
     lock.unlink()

@@ -8,16 +8,13 @@ from pathlib import Path
 import click
 
 from generator.build import check_course
-from generator.check import to_be_written
 from generator.cli.group import Failure, course_at, course_option, main
 from generator.cli.one_scenario import scenario_at, stop_at_errors, unknown
-from generator.diagnostics.report import report, summary
 from generator.exchange.export import FORMS
 from generator.exchange.exporting import exporting
-from generator.load.twee.importing import import_twee
-from generator.model.ids import why_no_scenario
 from generator.model.library import DEFAULT_LANGUAGE
-from generator.schema.files import write_schemas
+from generator.start.errors import StartError
+from generator.start.story import bring_story
 
 
 @main.command("export")
@@ -67,36 +64,15 @@ def import_story(story: Path, scenario: str, course: Path | None) -> None:
     What is to be added is told, and stands in the file as comments. A scenario that is there
     is never overwritten.
     """
-    found = course_at(course)
-    reason = why_no_scenario(scenario)
-    if reason:
-        raise Failure(f"{reason}.")
-    target = found.scenarios / f"{scenario}.yml"
-    if target.exists():
-        raise Failure(f"{target} is there already, and nothing is overwritten.")
     try:
-        data = story.read_bytes()
-    except OSError as error:
-        raise Failure(f"{story} cannot be read: {error.strerror}") from error
-    document = target.relative_to(found.root).as_posix()
-    imported = import_twee(data, story.as_posix(), document)
-    if imported.diagnostics:
-        click.echo(report(imported.diagnostics, imported.sources) + "\n", err=True)
-    if imported.text is None:
-        click.echo(f"{summary(imported.diagnostics)}. Nothing was written.", err=True)
+        brought = bring_story(course_at(course), story, scenario)
+    except StartError as error:
+        raise Failure(str(error)) from error
+    for said in (brought.about_story, brought.to_add):
+        if said:
+            click.echo(f"{said}\n", err=True)
+    if brought.path is None:
+        click.echo(f"{brought.summary}. Nothing was written.", err=True)
         sys.exit(1)
-    try:
-        with target.open("x", encoding="utf-8", newline="\n") as file:
-            file.write(imported.text)
-    except OSError as error:
-        raise Failure(f"{target} cannot be written: {error.strerror}") from error
-    checked = check_course(found)
-    write_schemas(checked.tracing.library, found.schemas)
-    to_add = [
-        each
-        for each in checked.diagnostics
-        if each.code == to_be_written.MISTAKE.code and each.span.document == document
-    ]
-    if to_add:
-        click.echo(report(to_add, checked.tracing.library.texts) + "\n", err=True)
-    click.echo(f"Wrote {target}. Add what it says is missing, then: downstream check {target}")
+    there = brought.path
+    click.echo(f"Wrote {there}. Add what it says is missing, then: downstream check {there}")

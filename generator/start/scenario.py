@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -12,12 +11,12 @@ from generator.load.documents import load_course
 from generator.load.reading import read
 from generator.load.yaml_tree import parse_yaml
 from generator.model.evidence import Evidence
-from generator.model.ids import why_no_scenario
 from generator.model.scenario import Scenario
 from generator.model.walk import acts_of
 from generator.project import Course, templates_folder
-from generator.schema.files import schema_line, write_schemas
+from generator.schema.files import schema_line
 from generator.start.errors import StartError
+from generator.start.file import require_free, write_scenario
 
 FIRST = "the-morning-pill"
 """The id under which the lesson is told in a new course."""
@@ -31,31 +30,11 @@ def new_scenario(course: Course, name: str) -> Path:
     Raises StartError if the id cannot be used or is taken, if the evidence cannot be read, or if a
     file cannot be written; then there is no new one.
     """
-    _require_usable(course, name)
+    require_free(course, name)
     library = load_course(course)
     if library.evidence is None:
         raise StartError("the evidence of this course cannot be read; “downstream check” says why")
-    path = course.scenarios / f"{name}.yml"
-    text = _start(name, library.evidence.value)
-    try:
-        path.write_text(text, encoding="utf-8", newline="\n")
-        write_schemas(load_course(course), course.schemas)
-    except OSError as error:
-        with suppress(OSError):
-            path.unlink()
-        raise StartError(
-            f"the scenario and the schemas to edit it with could not be written: {error}"
-        ) from error
-    return path
-
-
-def _require_usable(course: Course, name: str) -> None:
-    reason = why_no_scenario(name)
-    if reason:
-        raise StartError(reason)
-    taken = {path.stem for path in course.scenarios.glob("*.yml")}
-    if name in taken:
-        raise StartError(f"scenarios/{name}.yml is there already; choose another id")
+    return write_scenario(course, name, _start(name, library.evidence.value))
 
 
 def _start(name: str, evidence: Evidence) -> str:
