@@ -29,9 +29,6 @@ class Ref:
     route: Route
     at: Literal["value", "key"] = "value"
 
-    def child(self, *keys: str | int) -> Ref:
-        return Ref(self.document, (*self.route, *keys))
-
     def key(self) -> Ref:
         """The key that introduces this value, where the mistake is the name itself."""
         return Ref(self.document, self.route, "key")

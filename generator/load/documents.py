@@ -150,11 +150,7 @@ def load_course(
     }
     for finding in not_read(reader.name(course.scenarios), files.visible(course.scenarios)):
         reader.report(finding)
-    pages = {
-        path.relative_to(course.pages).as_posix(): text
-        for path in files.all_below(course.pages, ".md")
-        if (text := reader.text(path)) is not None
-    }
+    pages = _pages(reader, course.pages)
     course_id = _course_id(reader, course.config)
     return Library(
         evidence=evidence,
@@ -166,6 +162,25 @@ def load_course(
         pages=pages,
         course=course_id,
     )
+
+
+def _pages(reader: _Reader, folder: Path) -> dict[str, str]:
+    pages = {}
+    for path in reader.files.all_below(folder, ".md"):
+        name = path.relative_to(folder).as_posix()
+        if not _is_text(name):
+            message = "The name of this file holds characters that are not UTF-8, as names of old "
+            message += "archives do; no page can have it."
+            place = Ref(reader.name(path), ())
+            reader.report(Finding(unreadable.MISTAKE, place, message, "Give it another name."))
+        elif (text := reader.text(path)) is not None:
+            pages[name] = text
+    return pages
+
+
+def _is_text(name: str) -> bool:
+    """Whether a file's name is text; bytes that are none come as surrogates."""
+    return not any("\ud800" <= character <= "\udfff" for character in name)
 
 
 def _evidence(reader: _Reader, folder: Path, languages: Iterable[str]) -> EvidenceDocuments | None:

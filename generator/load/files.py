@@ -43,6 +43,9 @@ class Disk:
         )
 
     def read(self, path: Path) -> bytes:
+        # Of a pipe or a device the end may never come; a folder refuses by itself.
+        if path.exists() and not path.is_file() and not path.is_dir():
+            raise OSError(errno.EINVAL, "it is a pipe or a device", str(path))
         return path.read_bytes()
 
 

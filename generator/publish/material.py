@@ -62,5 +62,8 @@ def _write_derived_config(
 
 
 def _without_progress(output: str) -> str:
-    lines = [line for line in output.splitlines() if not line.startswith("INFO")]
-    return "\n".join(lines).strip()
+    """What MkDocs says is wrong; of a traceback only the last line, which says what happened."""
+    said, trace, traced = output.partition("Traceback (most recent call last):\n")
+    lines = [line for line in said.splitlines() if not line.startswith("INFO")]
+    happened = [line for line in traced.splitlines() if line and not line.startswith(" ")]
+    return "\n".join([*lines, *happened[-1:]] if trace else lines).strip()

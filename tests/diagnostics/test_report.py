@@ -212,7 +212,6 @@ def test_a_route_deeper_than_the_text_is_the_nearest_that_was_written() -> None:
     assert source.span(Ref(NAME, ("a", 0, "effect"))) == outer
     assert source.span(Ref(NAME, ("a", 0, "effect")).key()) == key
     assert source.span(Ref(NAME, ("z",))) == Span(NAME, 1, 1, 1, 1)
-    assert Ref(NAME, ("a",)).child("b", 1) == Ref(NAME, ("a", "b", 1))
 
 
 def test_a_finding_is_an_error_unless_it_says_otherwise() -> None:

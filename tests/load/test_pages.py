@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
+
+import pytest
 
 from generator.build import check_course
 from generator.diagnostics.span import Span
@@ -37,6 +40,28 @@ def test_another_encoding_is_told_before_anything_is_built(tmp_path: Path) -> No
     assert told.span == Span("content/pages/more/notes.md", 1, 1, 1, 1)
     assert told.message == "The file is not UTF-8 text (byte 6)."
     assert "UTF-8" in told.hint
+
+
+def test_a_name_in_another_encoding_is_told_before_anything_is_built(tmp_path: Path) -> None:
+    course = make_course(tmp_path, {**SCENARIO, "content/pages/index.md": "# Home\n"})
+    try:
+        (course.pages / os.fsdecode(b"caf\xe9.md")).write_text("# Café\n", encoding="utf-8")
+    except OSError:
+        pytest.skip("this file system takes no such names")
+    (told,) = [each for each in check_course(course).diagnostics if each.is_error]
+    assert told.code == "unreadable"
+    assert "name" in told.message
+    assert set(load_course(course).pages) == {"index.md"}
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no such pipes")
+@pytest.mark.parametrize("name", ["scenarios/x.yml", "content/pages/x.md", "content/canmeds.yml"])
+def test_a_pipe_is_not_waited_for(tmp_path: Path, name: str) -> None:
+    course = make_course(tmp_path, {**SCENARIO, "content/pages/index.md": "# Home\n"})
+    os.mkfifo(course.root / name)
+    told = [each.message for each in check_course(course).diagnostics if each.is_error]
+    if name.endswith(".yml"):
+        assert any("a pipe" in message for message in told)
 
 
 def test_a_folder_with_a_page_s_name_is_no_page(tmp_path: Path) -> None:

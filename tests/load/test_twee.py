@@ -141,6 +141,10 @@ def test_what_cannot_be_told_is_located_and_nothing_comes_of_it(
         (":: A\nb\n:: Style [stylesheet]\nbody {}\n", [("twee-left-out", 3)]),
         (":: A\nb\n<!-- downstream\n- [\n-->\n", [("twee-comment", 3)]),
         (":: A\nb\n:: B [answer]\nc\n", [("twee-left-out", 3)]),
+        (
+            ":: A\n[[x->B]]\n[[y->B]]\n:: B [answer]\n<!-- downstream\ntext: z\n-->\nb\n[[A]]\n",
+            [("twee-comment", 4)],
+        ),
     ],
 )
 def test_what_is_lost_is_told_and_the_rest_is_kept(

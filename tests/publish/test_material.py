@@ -69,6 +69,16 @@ def test_what_mkdocs_says_of_a_failure_is_told(course: Path) -> None:
     assert "INFO" not in str(failure.value)
 
 
+def test_of_a_traceback_only_what_happened_is_told(course: Path) -> None:
+    (course / "build" / "pages" / "index.md").write_text("---\ntemplate: own.html\n---\n")
+    (course / "theme of the package" / "own.html").write_text("{{ page.title() }}")
+    with pytest.raises(PublishError) as failure:
+        publish_course(course)
+    assert "TypeError: 'str' object is not callable" in str(failure.value)
+    assert "Traceback" not in str(failure.value)
+    assert "File " not in str(failure.value)
+
+
 def test_a_course_s_own_python_files_are_not_run(
     course: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

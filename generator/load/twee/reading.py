@@ -22,6 +22,7 @@ from generator.load.mistakes import (
     twee_metadata,
     twee_story_data,
 )
+from generator.load.text import SAVE_AS_UTF8, decoded
 from generator.load.tree_builder import FORBIDDEN
 
 MAX_BYTES = 1_000_000
@@ -88,12 +89,9 @@ class Reporter:
 def read_twee(data: bytes, reporter: Reporter) -> TweeStory | None:
     """The story in a file; None, with errors reported, where it cannot be told."""
     top = Span(reporter.document, 1, 1, 1, 2)
-    try:
-        text = data.decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n")
-    except UnicodeDecodeError as error:
-        reporter.tell(
-            not_utf_8.MISTAKE, f"The file is not UTF-8 text (byte {error.start + 1}).", top
-        )
+    text, complaint = decoded(data)
+    if complaint:
+        reporter.tell(not_utf_8.MISTAKE, complaint, top, SAVE_AS_UTF8)
         return None
     if len(data) > MAX_BYTES:
         reporter.tell(too_large.MISTAKE, f"The file is larger than {MAX_BYTES:,} bytes.", top)

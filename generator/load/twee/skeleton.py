@@ -12,7 +12,13 @@ from collections.abc import Container, Mapping
 from dataclasses import dataclass, field
 
 from generator.diagnostics.span import Route, Span
-from generator.load.mistakes import not_twee, twee_answer, twee_left_out, twee_no_passage
+from generator.load.mistakes import (
+    not_twee,
+    twee_answer,
+    twee_comment,
+    twee_left_out,
+    twee_no_passage,
+)
 from generator.load.tree_builder import Tree
 from generator.load.twee.passage_parts import Link, Parts, parts_of
 from generator.load.twee.reading import Reporter, TweePassage, TweeStory
@@ -194,6 +200,9 @@ class _Builder:
         self.used.add(answer.name)
         parts = parts_of(answer, "response", self.reporter)
         tree = dict(parts.data or {})
+        if tree.pop("text", None) is not None:
+            message = f"The “text” in a comment of “{answer.name}” is left out: the link has it."
+            self.reporter.tell(twee_comment.MISTAKE, message, self.reporter.line(answer.line))
         tree = _with_texts(tree, parts, temptation="temptation", response="response", takes="takes")
         if not parts.links or (len(parts.links) > 1 and not self.is_way_on(parts)):
             message = (
