@@ -11,7 +11,7 @@ import click
 
 from generator import __version__
 from generator.cli.streams import say_any_character
-from generator.diagnostics.stumble import told_of
+from generator.diagnostics.stumble import apology
 from generator.project import Course, CourseNotFound, find_course
 
 _FOLDER = click.Path(exists=True, file_okay=False, path_type=Path)
@@ -57,8 +57,7 @@ class _Commands(click.Group):
             if ctx.params["traceback"]:
                 traceback.print_exc()
             raise Failure(
-                f"Downstream made a mistake of its own ({told_of(error)}). It is not yours: please "
-                "report it, with the command you gave. To see more to send along, write "
+                f"{apology(error)}, with the command you gave. To see more to send along, write "
                 "“downstream --traceback” and then the rest of the command."
             ) from error
 

@@ -14,7 +14,7 @@ from pathlib import Path
 
 from generator.build import Prepared, Tell, prepare, publish, untold
 from generator.diagnostics.report import as_values, summary
-from generator.diagnostics.stumble import told_of
+from generator.diagnostics.stumble import apology
 from generator.memory import Memory
 from generator.project import Course, templates_folder
 from generator.publish.place import make_ready
@@ -126,7 +126,7 @@ class _Desk:
         try:
             self._refresh(everything)
         except Exception as error:
-            self._stumbled(f"Downstream stumbled over this save: {told_of(error)}")
+            self._stumbled(f"{apology(error)}, with the file as it was saved.")
 
     def _refresh(self, everything: bool) -> None:
         """Read, check, show; publish if `everything` or what is made from the course changed."""
