@@ -68,8 +68,8 @@ def _unlinked(pressure: EffectFacts) -> str:
     if pressure.sources:
         return f"The model has no link from what was experienced to “{pressure.target}”."
     return (
-        f"This “when” lets the trail bring about “{pressure.target}”, and names nothing experienced "
-        "that the model links with it."
+        f"This “when” lets the trail bring about “{pressure.target}”, and names nothing "
+        "experienced that the model links with it."
     )
 
 
@@ -83,8 +83,8 @@ def _pressure_hint(pressure: EffectFacts, evidence: Evidence) -> str:
     if not linked:
         return "Nothing experienced is linked with it: leave its “when” out, or ask for a “shift”."
     return (
-        f"Linked with it: {', '.join(linked)}. Write “when: {{experienced: {next(iter(linked))}}}”, "
-        "or leave the “when” out."
+        f"Linked with it: {', '.join(linked)}. "
+        f"Write “when: {{experienced: {next(iter(linked))}}}”, or leave the “when” out."
     )
 
 

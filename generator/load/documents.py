@@ -2,114 +2,36 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
+from collections.abc import Callable
 from pathlib import Path
 from typing import Final, TypeVar
 
 from pydantic import BaseModel
 
-from generator.diagnostics.diagnostic import Diagnostic, Finding, in_reading_order
-from generator.diagnostics.span import Ref, SourceMap, Span
+from generator.diagnostics.diagnostic import Finding, in_reading_order
+from generator.diagnostics.span import Ref
 from generator.load.course_id import course_id_in
+from generator.load.evidence_documents import read_evidence
 from generator.load.files import Disk, Files
 from generator.load.locale import interface_words
-from generator.load.mistakes import not_utf_8, unknown_scenario, unreadable
+from generator.load.mistakes import unknown_scenario, unreadable
 from generator.load.other_files import not_read
-from generator.load.reading import read
-from generator.load.short_words import without_words
-from generator.load.text import SAVE_AS_UTF8, decoded
+from generator.load.reader import Reader
 from generator.load.translation import translate
-from generator.load.tree_builder import Tree
 from generator.load.yaml_tree import ParsedYaml, parse_foreign_yaml, parse_yaml
 from generator.memory import Remember, afresh
 from generator.model.canmeds import Canmeds
-from generator.model.evidence import Evidence, ModelFile, QuotationFile
 from generator.model.library import (
-    DEFAULT_LANGUAGE,
-    EvidenceDocuments,
     Library,
     ScenarioDocument,
     Translation,
 )
 from generator.model.scenario import Scenario
-from generator.model.short_words import ShortWords
-from generator.model.study import Study
 from generator.project import Course
 
 M = TypeVar("M", bound=BaseModel)
 Parse = Callable[[str, bytes], ParsedYaml]
 _DISK: Final = Disk()
-
-
-@dataclass(slots=True)
-class _Reader:
-    root: Path
-    files: Files
-    parse: Parse
-    remember: Remember
-    sources: dict[str, SourceMap] = field(default_factory=dict)
-    diagnostics: list[Diagnostic] = field(default_factory=list)
-
-    def name(self, path: Path) -> str:
-        return path.relative_to(self.root).as_posix()
-
-    def report(self, finding: Finding, span: Span | None = None) -> None:
-        place = span or self.span(finding.ref)
-        self.diagnostics.append(
-            Diagnostic(
-                finding.code,
-                finding.severity,
-                finding.message,
-                place,
-                finding.hint,
-                tuple((self.span(ref), note) for ref, note in finding.related),
-            )
-        )
-
-    def span(self, ref: Ref) -> Span:
-        source = self.sources.get(ref.document)
-        return source.span(ref) if source else _top(ref.document)
-
-    def bytes(self, path: Path) -> bytes | None:
-        try:
-            return self.files.read(path)
-        except OSError as error:
-            reason = error.strerror or "it cannot be opened"
-            place = Ref(self.name(path), ())
-            self.report(Finding(unreadable.MISTAKE, place, f"This file cannot be read: {reason}."))
-            return None
-
-    def text(self, path: Path) -> str | None:
-        data = self.bytes(path)
-        if data is None:
-            return None
-        text, complaint = decoded(data)
-        if complaint:
-            place = Ref(self.name(path), ())
-            self.report(Finding(not_utf_8.MISTAKE, place, complaint, SAVE_AS_UTF8))
-            return None
-        return text
-
-    def tree(self, path: Path) -> Tree | None:
-        name = self.name(path)
-        data = self.bytes(path)
-        if data is None:
-            return None
-        parsed = self.remember(self.parse, name, data)
-        self.sources[name] = parsed.source
-        for finding, span in parsed.findings:
-            self.report(finding, span)
-        return parsed.tree
-
-    def document(self, kind: type[M], path: Path) -> M | None:
-        tree = self.tree(path)
-        if tree is None:
-            return None
-        value, findings = self.remember(read, kind, self.name(path), tree)
-        for finding in findings:
-            self.report(finding)
-        return value
 
 
 def load_course(
@@ -125,10 +47,10 @@ def load_course(
     are. Mistakes are in the library's diagnostics, for all files at once. What is made from files
     whose bytes have not changed is the same object again, if `remember` has it.
     """
-    reader = _Reader(course.root, files, parse, remember)
+    reader = Reader(course.root, files, parse, remember)
     words = files.below(course.locale, ".yml")
     strings = interface_words(words, reader.tree, reader.report, reader.name, remember)
-    evidence = _evidence(reader, course.evidence, strings)
+    evidence = read_evidence(reader, course.evidence, strings)
     has_canmeds = course.canmeds in files.below(course.canmeds.parent, ".yml")
     canmeds = reader.document(Canmeds, course.canmeds) if has_canmeds else None
     paths = files.below(course.scenarios, ".yml")
@@ -164,7 +86,7 @@ def load_course(
     )
 
 
-def _pages(reader: _Reader, folder: Path) -> dict[str, str]:
+def _pages(reader: Reader, folder: Path) -> dict[str, str]:
     pages = {}
     for path in reader.files.all_below(folder, ".md"):
         name = path.relative_to(folder).as_posix()
@@ -183,68 +105,7 @@ def _is_text(name: str) -> bool:
     return not any("\ud800" <= character <= "\udfff" for character in name)
 
 
-def _evidence(reader: _Reader, folder: Path, languages: Iterable[str]) -> EvidenceDocuments | None:
-    study = reader.document(Study, folder / "study.yml")
-    quotations = reader.document(QuotationFile, folder / "quotations.yml")
-    model = reader.document(ModelFile, folder / "model.yml")
-    lock = _lock(reader, folder / "quotations.lock")
-    paths = _short_words_paths(reader, folder, languages)
-    short = {
-        each: words
-        for each, path in paths.items()
-        if (words := reader.document(ShortWords, path)) is not None
-    }
-    if study is None or quotations is None or model is None:
-        return None
-    for language, words in short.items():
-        document = reader.name(paths[language])
-        for finding in reader.remember(without_words, words, model, document):
-            reader.report(finding)
-    return EvidenceDocuments(
-        study=reader.name(folder / "study.yml"),
-        quotations=reader.name(folder / "quotations.yml"),
-        lock=reader.name(folder / "quotations.lock"),
-        model=reader.name(folder / "model.yml"),
-        value=reader.remember(
-            _as_evidence,
-            study,
-            quotations,
-            lock,
-            model,
-            *(reader.remember(_in_language, *each) for each in short.items()),
-        ),
-        translations={each: reader.name(path) for each, path in paths.items()},
-    )
-
-
-def _short_words_paths(reader: _Reader, folder: Path, languages: Iterable[str]) -> dict[str, Path]:
-    """By language; the model's own language has them in the model."""
-    there = reader.files.below(folder, ".yml")
-    paths = {each: folder / f"model.{each}.yml" for each in languages if each != DEFAULT_LANGUAGE}
-    return {language: path for language, path in paths.items() if path in there}
-
-
-def _in_language(language: str, words: ShortWords) -> tuple[str, ShortWords]:
-    return language, words
-
-
-def _as_evidence(
-    study: Study,
-    quotations: QuotationFile,
-    lock: dict[str, str],
-    model: ModelFile,
-    *translations: tuple[str, ShortWords],
-) -> Evidence:
-    return Evidence(
-        study=study,
-        quotations=quotations.quotations,
-        lock=lock,
-        model=model,
-        translations=dict(translations),
-    )
-
-
-def _course_id(reader: _Reader, config: Path) -> str:
+def _course_id(reader: Reader, config: Path) -> str:
     """The id in the publisher's settings, which are the publisher's to find fault with."""
     name = reader.name(config)
     try:
@@ -258,35 +119,8 @@ def _course_id(reader: _Reader, config: Path) -> str:
     return found
 
 
-def _lock(reader: _Reader, path: Path) -> dict[str, str]:
-    """Quotation id to SHA-256 of its text, from lines such as ``t2-08 9f86…``."""
-    name = reader.name(path)
-    try:
-        text = reader.files.read(path).decode("utf-8")
-    except (OSError, UnicodeDecodeError):
-        reader.report(
-            Finding(
-                unreadable.MISTAKE,
-                Ref(name, ()),
-                "The lock of the quotations is missing or cannot be read.",
-                "After checking every quotation, write it with “downstream lock-quotations”.",
-            )
-        )
-        return {}
-    reader.sources[name] = SourceMap(name, text, {}, {})
-    return reader.remember(_locked, text)
-
-
-def _locked(text: str) -> dict[str, str]:
-    return {
-        words[0]: words[1]
-        for words in (line.split() for line in text.splitlines())
-        if len(words) == 2 and not words[0].startswith("#")
-    }
-
-
 def _translation(
-    reader: _Reader, path: Path, originals: dict[str, ScenarioDocument]
+    reader: Reader, path: Path, originals: dict[str, ScenarioDocument]
 ) -> Translation | None:
     """A translation laid over its scenario, where both could be read."""
     name, _, language = path.stem.rpartition(".")
@@ -309,7 +143,3 @@ def _translation(
 
 def _translated(document: str, value: Scenario, *translations: Translation) -> ScenarioDocument:
     return ScenarioDocument(document, value, {each.language: each for each in translations})
-
-
-def _top(document: str) -> Span:
-    return Span(document, 1, 1, 1, 1)

@@ -13,7 +13,9 @@ from generator.load.yaml_tree import parse_yaml
 from ..support import REPOSITORY, make_course
 
 # Ends whatever it could stand in; the element and the attribute are nobody else's.
-HOSTILE = """</title></script></template><hostile></hostile>' data-hostile='" data-hostile=" {{x}}"""
+HOSTILE = (
+    """</title></script></template><hostile></hostile>' data-hostile='" data-hostile=" {{x}}"""
+)
 NAME = "the-checklist-call"
 PAGES = ("index", "evidence", "support", "educators/index", "educators/other")
 
