@@ -47,7 +47,7 @@ def told(found: Checked) -> list[tuple[str, int, int]]:
         ('phenomena:\n  hope: ""\n', "wrong-type", 2, 9, ""),
         ("- hope\n", "wrong-type", 1, 1, ""),
         ("phenomena:\n  hope: a\n  hope: b\n", "duplicate-key", 3, 3, ""),
-        ("[", "not-yaml", 1, 2, ""),
+        ("[", "not-yaml", 1, 1, ""),
     ],
 )
 def test_a_mistake_is_told_where_it_stands(
