@@ -138,7 +138,7 @@ def test_half_a_course_is_taken_away(
     if is_there:
         folder.mkdir()
 
-    def full(_: object) -> str:
+    def full(*_: object) -> str:
         raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC), "mkdocs.yml")
 
     with monkeypatch.context() as patched:
