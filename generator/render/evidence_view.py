@@ -52,6 +52,7 @@ class Hop:
 class Reasons:
     """Why the model supports an effect, in one sentence and hop by hop."""
 
+    about: Markup
     sentence: Markup
     badge: str
     chain: tuple[Hop, ...]
@@ -79,85 +80,76 @@ def reasons(
     evidence: Evidence,
     words: Words,
     shown_by: str,
+    voices: str = "",
 ) -> Reasons:
     """The reasons for the supported effect at `route`; `shown_by` names the string of a first hop.
 
+    With `voices`, the address of that page, quotations are links.
     Raises KeyError for an effect that is not supported: such a course is not rendered.
     """
     support = effects[route].support
     if support is None:
         raise KeyError(route)
     link = evidence.model.links[support.link]
+    chain = _Chain(effects, evidence, words, shown_by, voices).of(route, support)
     return Reasons(
+        about=in_a_sentence(support.target, evidence, words),
         sentence=_sentence(support, evidence, words),
         badge=BADGES[link.kind],
-        chain=tuple(_chain(route, support, effects, evidence, words, shown_by)),
+        chain=tuple(chain),
     )
 
 
-def _chain(
-    route: Route,
-    support: Support,
-    effects: Mapping[Route, EffectFacts],
-    evidence: Evidence,
-    words: Words,
-    shown_by: str,
-) -> list[Hop]:
-    hops: list[Hop] = []
-    for match in support.matches:
-        hops += _origin(route, match, effects, evidence, words, shown_by)
-        hops += _membership(match, evidence, words)
-    link = evidence.model.links[support.link]
-    hops.append(
-        Hop(
-            text=_sentence(support, evidence, words),
-            link=support.link,
-            edges=_edges([(match.named, support.target) for match in support.matches], evidence),
+@dataclass(frozen=True, slots=True)
+class _Chain:
+    effects: Mapping[Route, EffectFacts]
+    evidence: Evidence
+    words: Words
+    shown_by: str
+    voices: str
+
+    def of(self, route: Route, support: Support) -> list[Hop]:
+        hops: list[Hop] = []
+        for match in support.matches:
+            hops += self.origin(route, match)
+            hops += self.membership(match)
+        text = _sentence(support, self.evidence, self.words)
+        pairs = [(match.named, support.target) for match in support.matches]
+        return [*hops, self.step(support.link, text, pairs)]
+
+    def origin(self, route: Route, match: Match) -> list[Hop]:
+        if match.source.origin is Origin.EARLIER and match.source.index is not None:
+            earlier = (*route[:-1], match.source.index)
+            support = self.effects[earlier].support
+            if support is not None:
+                return self.of(earlier, support)
+        key = self.shown_by if match.source.origin is Origin.SHOWN else "why.experienced"
+        label = _label(match.source.concept, self.evidence, self.words)
+        return [Hop(self.words(key, phenomenon=label))]
+
+    def membership(self, match: Match) -> list[Hop]:
+        """How an item came to count as what the link names."""
+        if match.named == match.source.concept:
+            return []
+        label = _label(match.named, self.evidence, self.words)
+        if match.level is Level.SIDE:
+            return [Hop(self.words("why.side", whole=label))]
+        if match.through is not None:
+            text = self.words("why.through", category=label)
+            return [self.step(match.through, text, [(match.source.concept, match.named)])]
+        return [Hop(self.words("why.category", category=label))]
+
+    def step(self, name: str, text: Markup, pairs: Sequence[tuple[str, str]]) -> Hop:
+        """A step that is a link of the model."""
+        link = self.evidence.model.links[name]
+        return Hop(
+            text=text,
+            link=name,
+            edges=_edges(pairs, self.evidence),
             badge=BADGES[link.kind],
-            where=places(link.evidence, evidence, words),
-            note=str(words("why.our-reading")) if link.our_reading else "",
+            where=places(link.evidence, self.evidence, self.words, self.voices),
+            note=str(self.words("why.our-reading")) if link.our_reading else "",
         )
-    )
-    return hops
-
-
-def _origin(
-    route: Route,
-    match: Match,
-    effects: Mapping[Route, EffectFacts],
-    evidence: Evidence,
-    words: Words,
-    shown_by: str,
-) -> list[Hop]:
-    label = _label(match.source.concept, evidence, words)
-    if match.source.origin is Origin.EARLIER and match.source.index is not None:
-        earlier = (*route[:-1], match.source.index)
-        support = effects[earlier].support
-        if support is not None:
-            return _chain(earlier, support, effects, evidence, words, shown_by)
-    key = shown_by if match.source.origin is Origin.SHOWN else "why.experienced"
-    return [Hop(words(key, phenomenon=label))]
-
-
-def _membership(match: Match, evidence: Evidence, words: Words) -> list[Hop]:
-    """How an item came to count as what the link names."""
-    if match.named == match.source.concept:
-        return []
-    label = _label(match.named, evidence, words)
-    if match.level is Level.SIDE:
-        return [Hop(words("why.side", whole=label))]
-    if match.through is not None:
-        link = evidence.model.links[match.through]
-        return [
-            Hop(
-                words("why.through", category=label),
-                link=match.through,
-                edges=_edges([(match.source.concept, match.named)], evidence),
-                badge=BADGES[link.kind],
-                where=places(link.evidence, evidence, words),
-            )
-        ]
-    return [Hop(words("why.category", category=label))]
 
 
 def _edges(pairs: Sequence[tuple[str, str]], evidence: Evidence) -> tuple[str, ...]:

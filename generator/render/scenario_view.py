@@ -37,6 +37,9 @@ from generator.render.words import Words, care_words, clinician_name
 from generator.trace.conditions import compile_when
 from generator.trace.steps import clinician_of, kind_of
 
+VOICES = "../voices.html"
+"""The page of all quotations, from a scenario's page."""
+
 
 def scenario_view(
     plan: ScenarioPlan, evidence: Evidence, words: Words, texts: Texts
@@ -122,7 +125,7 @@ class _Viewer:
         pressures = self.plan.facts.pressures
         if route not in pressures:
             return None
-        return reasons(route, pressures, self.evidence, self.words, "why.experienced")
+        return reasons(route, pressures, self.evidence, self.words, "why.experienced", VOICES)
 
     def scene(self, name: str, scene: Scene, number: int) -> SceneView:
         clinician = clinician_of(self.texts.scenario, scene)
@@ -200,6 +203,7 @@ class _Viewer:
                         self.evidence,
                         self.words,
                         "why.shown" if chosen else "why.witnessed",
+                        VOICES,
                     )
                     if effect.effect
                     else None,
