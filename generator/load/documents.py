@@ -113,6 +113,8 @@ def _course_id(reader: Reader, config: Path) -> str:
     except OSError:
         return ""
     reader.sources[name] = parsed.source
+    for finding, span in parsed.findings:
+        reader.report(finding, span)
     found, findings = reader.remember(course_id_in, name, parsed.tree)
     for finding in findings:
         reader.report(finding)

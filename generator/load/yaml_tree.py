@@ -17,6 +17,7 @@ from generator.load.comments import comments_to_us
 from generator.load.mistakes import (
     anchor,
     control_character,
+    duplicate_key,
     not_utf_8,
     not_yaml,
     second_document,
@@ -97,8 +98,9 @@ def parse_yaml(document: str, data: bytes) -> ParsedYaml:
 
 
 def parse_foreign_yaml(document: str, data: bytes) -> ParsedYaml:
-    """Read a document of another program's, to which its mistakes are left: there are no findings.
+    """Read a document of another program's, to which its mistakes are left.
 
+    Only a key given twice is a finding: of the two, that program would drop one without a word.
     Tags and anchors are passed over, an alias is a text. There is no tree of what cannot be read.
     """
     text, undecoded = decoded(data)
@@ -108,7 +110,10 @@ def parse_foreign_yaml(document: str, data: bytes) -> ParsedYaml:
     except (yaml.YAMLError, ValueError):
         readable = False
     source = SourceMap(document, text, builder.values, builder.keys)
-    return ParsedYaml(builder.root if readable else None, source, ())
+    if not readable:
+        return ParsedYaml(None, source, ())
+    twice = tuple(each for each in builder.findings if each[0].mistake is duplicate_key.MISTAKE)
+    return ParsedYaml(builder.root, source, twice)
 
 
 def _finish(builder: TreeBuilder, tree: Tree | None) -> ParsedYaml:

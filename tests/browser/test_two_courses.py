@@ -31,7 +31,7 @@ def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         course = new_course(root / folder)
         config = course.config.read_text(encoding="utf-8")
         named = re.sub(r"(?m)^( *course:).*$", rf"\1 {course_id}", config)
-        text = named if course_id else config[: config.index("extra:")]
+        text = named if course_id else re.sub(r"(?m)^ *course:.*\n", "    {}\n", config)
         course.config.write_text(text, encoding="utf-8")
         if folder != "a":
             (course.locale / "fr.yml").unlink()

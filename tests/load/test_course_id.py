@@ -75,6 +75,13 @@ def test_what_cannot_be_an_id_is_told(
     assert said in f"{told.message} {told.hint}"
 
 
+def test_settings_given_twice_are_told_for_the_publisher_would_drop_the_first(
+    tmp_path: Path,
+) -> None:
+    _, (told,) = course_of("extra:\n  contact: a@example.org\n" + with_id("mine"), tmp_path)
+    assert (told.code, told.span.document, told.span.line) == ("duplicate-key", "mkdocs.yml", 4)
+
+
 def test_nothing_is_built_under_an_id_that_is_none(tmp_path: Path) -> None:
     files = {"scenarios/it.yml": SCENARIO, "mkdocs.yml": with_id("My Course")}
     built = build_course(make_course(tmp_path, files))

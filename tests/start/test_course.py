@@ -93,6 +93,12 @@ def test_its_id_is_made_from_the_folder(folder: str, course_id: str, tmp_path: P
     checked = check_course(course)
     assert checked.diagnostics == ()
     assert checked.tracing.library.course == course_id
+    # An address to write to can be given in the same place.
+    config = course.config.read_text(encoding="utf-8")
+    course.config.write_text(config.replace("# contact:", "contact:"), encoding="utf-8")
+    checked = check_course(course)
+    assert checked.diagnostics == ()
+    assert checked.tracing.library.course == course_id
 
 
 def test_an_empty_folder_will_do(tmp_path: Path) -> None:
