@@ -8,6 +8,7 @@ from typing import Final
 
 from generator.check import (
     american_spelling,
+    arrives_too_late,
     claim_words,
     constant_condition,
     dead_end,
@@ -85,6 +86,7 @@ MENDING: Final[tuple[Rule, ...]] = (
     dead_end.RULE,
     no_way_out.RULE,
     constant_condition.RULE,
+    arrives_too_late.RULE,
     tells_while_dismissed.RULE,
     unbounded.RULE,
     unknown_canmeds.RULE,
