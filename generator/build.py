@@ -19,7 +19,6 @@ from generator.project import Course, templates_folder
 from generator.publish import material
 from generator.publish.alone import alone
 from generator.publish.directory import exchange, workspace
-from generator.publish.finished import require_bodies
 from generator.publish.kept import keep_pages
 from generator.publish.pages import place_of, write_pages
 from generator.publish.place import make_ready
@@ -129,16 +128,14 @@ def publish(
             pages = work / "pages" / each.language
             written = {name: filled(text, each.insets) for name, text in library.pages.items()}
             write_pages(course, written, each.files, pages, each.language, languages)
-            out = work / "site" / place_of(each.language)
             PUBLISHERS[publisher](
                 course.config,
                 pages,
                 templates / "theme",
-                out,
+                work / "site" / place_of(each.language),
                 _settings(each, prepared.sites, library.course),
                 running or Running(),
             )
-            require_bodies(each.files, out)
         with alone(target):
             keep_pages(work / "pages" / DEFAULT_LANGUAGE, course.build / "pages")
             write_schemas(library, course.schemas)

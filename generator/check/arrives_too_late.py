@@ -46,7 +46,7 @@ def find(facts: ScenarioFacts, evidence: Evidence) -> Iterator[Finding]:
             yield Finding(
                 MISTAKE,
                 at(facts, "encounters", name, "arrives").key(),
-                f"Nothing reads this “arrives”: on every way here the patient has met {who} before.",
+                f"This “arrives” says nothing: on every way here, she has met {who} before.",
                 "Leave it out; she comes with what the earlier meeting left.",
             )
 

@@ -2,25 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 
 from generator.publish.errors import PublishError
 from generator.publish.patch import BEGIN
 
 
-def require_bodies(files: Mapping[str, str], site: Path) -> None:
-    """Raise PublishError if a page of `files` that has a finished body came out without it.
+def require_bodies(pages: Path, out: Path) -> None:
+    """Raise PublishError if a page in `pages` that has a finished body came out without it.
 
     A publisher that cannot read a page's front matter passes over all of it and says nothing.
     """
-    for name, text in files.items():
-        if "\nbody: " not in text:
+    for source in sorted(pages.rglob("*.md")):
+        if "\nbody: " not in source.read_text(encoding="utf-8"):
             continue
-        page = PurePosixPath(name).with_suffix(".html")
-        path = site / page
-        if not path.is_file() or BEGIN.encode() not in path.read_bytes():
+        page = source.relative_to(pages).with_suffix(".html")
+        published = out / page
+        if not published.is_file() or BEGIN.encode() not in published.read_bytes():
             raise PublishError(
-                f"The page “{page}” came out empty, so the site was left as it was. A sign in a "
-                "text of that page may be one that the publisher cannot read."
+                f"The page “{page.as_posix()}” came out empty, so the site was left as it was. "
+                "One of the signs in its texts may be one that the publisher cannot read."
             )

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from generator.publish.errors import PublishError
+from generator.publish.finished import require_bodies
 from generator.publish.program import Running
 
 _DERIVED_CONFIG = "mkdocs.generated.yml"
@@ -32,7 +33,7 @@ def publish(
 
     `theme` holds our overrides of the theme. What differs from the course's own config, `settings`
     included, goes into a derived config beside `pages`. Raises PublishError with what MkDocs
-    said if it fails or warns, or if it was ended through `running`.
+    said if it fails or warns, or if a page came out empty, or if it was ended through `running`.
     """
     derived = _write_derived_config(config, pages, theme, settings)
     # -P: not from the working directory, where a course may have a file called “jinja2.py”.
@@ -43,6 +44,7 @@ def publish(
     )
     if code != 0:
         raise PublishError(f"MkDocs could not build the site:\n{_without_progress(said)}")
+    require_bodies(pages, out)
 
 
 def _write_derived_config(

@@ -1,6 +1,7 @@
 """A page that comes out without its contents does not take the place of a good one."""
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -26,11 +27,13 @@ def test_a_page_that_came_out_empty_leaves_the_site_as_it_was(
     )
     material = build.PUBLISHERS["material"]
 
-    def forgetful(config, pages, theme, out, settings, running):  # type: ignore[no-untyped-def]
-        (pages / "scenarios" / "visit.md").write_text("# A visit\n", encoding="utf-8")
-        material(config, pages, theme, out, settings, running)
+    def spoiled(config: Path, pages: Path, *others: Any) -> None:
+        page = pages / "scenarios" / "visit.md"
+        stub = page.read_text(encoding="utf-8")
+        page.write_text(stub.replace("She goes.", "She goes.\uffff"), encoding="utf-8")
+        material(config, pages, *others)
 
-    monkeypatch.setitem(build.PUBLISHERS, "material", forgetful)
+    monkeypatch.setitem(build.PUBLISHERS, "material", spoiled)
     with pytest.raises(PublishError, match=r"scenarios/visit\.html.* came out empty"):
         build_course(course)
     assert not course.site.exists()
