@@ -31,8 +31,8 @@ from generator.render.words import care_words
 class RenderedSite:
     """The site in one language: every generated file by its path, hand-written pages apart.
 
-    `shell` is what the theme's own templates say on every page, `insets` what hand-written pages
-    have counted for them.
+    `shell` is what the theme's own templates say on every page, `insets` what is put into
+    hand-written ones.
     """
 
     language: str

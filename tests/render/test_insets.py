@@ -23,7 +23,7 @@ def test_about_the_evidence_says_how_many_quotations_were_checked(language: str,
     for state, n in counts.items():
         said = strings[language][f"quotation.counted-{state}"].replace("{n}", str(n))
         assert f"<li>{Markup.escape(said)}</li>" in told
-    assert "counted:" not in told
+    assert "put:" not in told
 
 
 def test_a_state_without_any_quotation_is_not_listed() -> None:
@@ -49,6 +49,9 @@ def test_the_page_for_schools_says_how_many_scenarios_were_reviewed() -> None:
             page.read_text(encoding="utf-8"), insets(real_evidence(), [seen, scenarios[1]], words)
         )
         assert "Scenarios on this site: 2. Reviewed by a clinician: 1." in told
+        assert "cmajo.20220211" in told
+        assert "CC BY-NC-ND 4.0</a>, © 2023 CMA Impact Inc. or its licensors." in told
+        assert "20 participants" in " ".join(told.split())
         partners = int(bool(seen.review.patient_partner)) + int(
             bool(scenarios[1].review.patient_partner)
         )
@@ -56,4 +59,4 @@ def test_the_page_for_schools_says_how_many_scenarios_were_reviewed() -> None:
 
 
 def test_what_nobody_counts_stays_a_comment() -> None:
-    assert filled("<!-- counted: tears -->", {}) == "<!-- counted: tears -->"
+    assert filled("<!-- put: tears -->", {}) == "<!-- put: tears -->"
