@@ -53,4 +53,4 @@ def test_where_the_site_is_not_found_it_says_how_to_look(
 def test_it_needs_no_other_file(real: Site) -> None:
     for folder in (real.folder, real.folder / "fr"):
         text = (folder / "404.html").read_text(encoding="utf-8")
-        assert re.findall(r'(?:src|href)="|url\(|@import', text) == []
+        assert re.findall(r'(?:src|href)="(?!data:)|url\(|@import', text) == []
