@@ -15,7 +15,8 @@ Downstream.showNote = function (field, text) {
 };
 
 /** The questions, and the rest still closed. @param {Game} game */
-Downstream.ask = function ({ debrief, notes }) {
+Downstream.ask = function ({ debrief, notes, group }) {
+  debrief.querySelector("[data-shared]")?.toggleAttribute("hidden", group);
   for (const field of debrief.querySelectorAll("textarea")) {
     Downstream.showNote(field, notes[field.dataset.note || ""] || "");
   }

@@ -53,9 +53,6 @@ Downstream.tell = function (state, fact) {
 /** What a step does to expectations. @param {Plan} plan @param {State} state @param {Step} step */
 Downstream.act = function (plan, state, { by, event }) {
   if (event === null) return state;
-  if (plan.expectation.level[state.expectation[by]] === null) {
-    state = Downstream.happen(plan, state, by, "arrive-1");
-  }
   state = Downstream.happen(plan, state, by, event);
   if (event !== "absent") return state;
   return plan.clinicians.filter((who) => who !== by)

@@ -358,3 +358,12 @@ def test_the_debrief_on_paper(play: Play, walk: Walk) -> None:
     expect(play.debrief.locator(".fork .road").first).to_be_visible()
     expect(play.debrief.locator(".model-map svg").first).to_be_visible()
     expect(play.page.locator("h1")).to_be_visible()
+
+
+def test_whoever_shares_a_computer_is_told_where_to_erase(play: Play, walk: Walk) -> None:
+    play.follow(walk)
+    play.stop_to_think()
+    told = play.debrief.locator("[data-shared]")
+    expect(told).to_contain_text("a computer that others use")
+    told.get_by_role("link").click()
+    expect(play.page.get_by_role("button", name="Erase everything")).to_be_visible()

@@ -153,3 +153,10 @@ def test_number_keys_are_not_offered_without_a_keyboard(real: Site, visits: Visi
     play.open_options()
     expect(play.options.locator("kbd").first).to_be_hidden()
     expect(play.options.locator("[data-action=keys]")).to_be_hidden()
+
+
+def test_nothing_is_said_to_stay_where_nothing_is_kept(group: Play, walk: Walk) -> None:
+    group.follow(walk)
+    group.stop_to_think()
+    expect(group.debrief.locator("textarea").first).to_be_visible()
+    expect(group.debrief.locator("[data-shared]")).to_be_hidden()

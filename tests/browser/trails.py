@@ -159,9 +159,10 @@ def first_holding(steps: Steps, conditions: list[Any], state: State) -> int | No
 
 
 def unfolded(steps: Steps, step: Step, state: State) -> tuple[list[str], list[str], State]:
-    """What an act unfolds and tells in `state`, and the state after it."""
+    """What an act unfolds in `state`, what it tells that was not told, and the state after it."""
     taken = take(steps, state, step)
-    return _held(step.effects, taken.effects), _held(step.tells, taken.tells), taken.state
+    tells = [each for each in _held(step.tells, taken.tells) if each not in state.told]
+    return _held(step.effects, taken.effects), tells, taken.state
 
 
 def _held(targets: tuple[Target, ...], held: tuple[bool, ...]) -> list[str]:
