@@ -116,7 +116,7 @@ def test_schemas_are_written_though_there_are_mistakes(tmp_path: Path) -> None:
     assert run("check", "--course", course.root).exit_code == 1
     result = run("schema", "--course", course.root)
     assert result.exit_code == 0
-    assert result.output == "Wrote 5 schemas to build/schema.\n"
+    assert result.output == "Wrote 6 schemas to build/schema.\n"
     assert (course.schemas / "scenarios" / "it.json").is_file()
 
 

@@ -13,15 +13,14 @@ from generator.project import Course, own_course, templates_folder
 from generator.start.errors import StartError
 from generator.start.scenario import FIRST, new_scenario
 
-_WITHOUT_ID = re.compile(r"(?m)^# extra:\n#   (contact: .*)$")
-_WITH_ID = """\
+_ID = """
 extra:
-  # {contact}
   downstream:
     # What students do is kept in their browser, by web server. Where several courses stand on one
     # server, this id keeps them apart; a copy of this course needs another. Choose it before
     # students begin: under another id, the course does not find what is kept on their devices.
-    course: {course_id}"""
+    course: {course_id}
+"""
 
 
 def new_course(folder: Path, name: str | None = None) -> Course:
@@ -86,9 +85,7 @@ def _config(name: str, course_id: str) -> str:
     # A JSON string is YAML, whatever the name holds.
     said = json.dumps(name, ensure_ascii=False)
     named = re.sub(r"(?m)^site_name: .*$", lambda _: f"site_name: {said}", text, count=1)
-    return _WITHOUT_ID.sub(
-        lambda found: _WITH_ID.format(contact=found[1], course_id=course_id), named, count=1
-    )
+    return named.rstrip("\n") + "\n" + _ID.format(course_id=course_id)
 
 
 def _id_of(folder: Path) -> str:

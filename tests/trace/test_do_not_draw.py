@@ -67,7 +67,8 @@ def test_a_scenario_that_draws_it_is_told_on_the_line(pair: dict[str, Any]) -> N
     (diagnostic,) = diagnosed(text)
     assert diagnostic.code == "unsupported-effect"
     assert diagnostic.span.line == line_of(text, f"  - {pair['to']}\n")
-    assert ("as-a-whole: true" in diagnostic.hint) == pair["side-level"]
+    offered, _, _ = diagnostic.hint.partition(" is linked from:")
+    assert ("as-a-whole: true" in offered) == pair["side-level"]
     whole = text.replace(f"- {pair['to']}\n", f"- {{effect: {pair['to']}, as-a-whole: true}}\n")
     assert codes(diagnosed(whole)) == ([] if pair["side-level"] else ["unsupported-effect"])
 
