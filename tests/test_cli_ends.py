@@ -24,7 +24,8 @@ SCENARIO = one_choice("shows: [effort]\nunfolds: [hope]").replace("She waits.", 
 PATIENCE = 30.0
 # A publisher that never ends, with a program of its own.
 SLOW = """
-import sys
+import signal, sys
+signal.signal(signal.SIGHUP, signal.SIG_DFL)  # these tests may run under nohup
 from generator import build
 from generator.cli import main
 

@@ -78,13 +78,15 @@ Downstream.start = function (article, plan) {
     if (language instanceof HTMLAnchorElement) language.hash = place;
   }
 
+  const mark = () => Downstream.mark(game);
+
   /** @param {() => void} action */
   function act(action) {
     const trouble = article.querySelector(".trouble");
     guard(() => {
       Downstream.catchUp(game);
       action();
-      Downstream.soon(game, () => Downstream.mark(game));
+      Downstream.soon(game, mark);
       settled();
       trouble?.remove();
     });
@@ -115,7 +117,10 @@ Downstream.start = function (article, plan) {
   addEventListener("pagehide", () => Downstream.catchUp(game));
   document.addEventListener("visibilitychange", () => Downstream.catchUp(game));
   addEventListener("popstate", ({ state }) => {
-    if (!reading && Number.isInteger(state)) act(() => Downstream.travel(game, state));
+    if (reading || !Number.isInteger(state)) return;
+    // The browser is at another entry by now, which is not the one to be marked.
+    game.due = game.due.filter((task) => task !== mark);
+    act(() => Downstream.travel(game, state));
   });
   addEventListener("storage", ({ key }) => {
     if (game.group) return;

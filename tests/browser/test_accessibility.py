@@ -257,7 +257,8 @@ def test_it_does_not_scroll_sideways(looking: Looking) -> None:
 CUT_OFF = """() => {
   const cut = [];
   for (const element of document.querySelectorAll("main *, .md-content *, header *, footer *")) {
-    if (!element.checkVisibility({ visibilityProperty: true }) || element.closest("svg")) continue;
+    if (!element.checkVisibility({ visibilityProperty: true })) continue;
+    if (element.closest("svg, .visually-hidden")) continue;
     const own = [...element.childNodes].some((n) => n.nodeType === 3 && n.textContent.trim());
     const box = element.getBoundingClientRect();
     if (!own || box.width < 2 || box.right <= innerWidth + 1) continue;

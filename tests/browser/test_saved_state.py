@@ -99,6 +99,17 @@ def test_back_and_forward_go_step_by_step(play: Play, walk: Walk) -> None:
     expect(play.moments).to_have_count(1)
 
 
+def test_quick_steps_through_the_history_lose_none(play: Play, walk: Walk) -> None:
+    play.follow(part_of(walk, 4))
+    length = play.page.evaluate("history.length")
+    # Two at once, before the first of them is painted.
+    play.page.evaluate("history.back(); history.back()")
+    expect(play.moments).to_have_count(3)
+    play.page.evaluate("history.forward(); history.forward()")
+    expect(play.moments).to_have_count(5)
+    assert play.page.evaluate("history.length") == length
+
+
 def test_the_same_answer_after_back_keeps_the_later_ones(
     play: Play, facts: ScenarioFacts, walk: Walk
 ) -> None:
