@@ -30,7 +30,7 @@ SMALL = sorted(path.stem for path in (SMALL_COURSE / "scenarios").glob("*.yml"))
 WRITTEN = sorted(
     path.stem for path in (REPOSITORY / "scenarios").glob("*.yml") if "." not in path.stem
 )
-REAL_WALKS = 400
+REAL_WALKS = 200
 
 REPLAY = """(trails) => {
   const plan = JSON.parse(document.getElementById("plan").textContent);
