@@ -30,7 +30,7 @@ SMALL = sorted(path.stem for path in (SMALL_COURSE / "scenarios").glob("*.yml"))
 WRITTEN = sorted(
     path.stem for path in (REPOSITORY / "scenarios").glob("*.yml") if "." not in path.stem
 )
-REAL_WALKS = 200
+REAL_WALKS = 100
 
 REPLAY = """(trails) => {
   const plan = JSON.parse(document.getElementById("plan").textContent);
@@ -153,7 +153,7 @@ def test_the_small_cases_hold_what_they_are_for(small: Site) -> None:
 
 
 @pytest.mark.parametrize("name", WRITTEN)
-def test_hundreds_of_trails_of_a_real_scenario(real: Site, visits: Visits, name: str) -> None:
+def test_a_hundred_trails_of_a_real_scenario(real: Site, visits: Visits, name: str) -> None:
     facts = real.scenarios[name]
     walks = random_walks(facts.steps, REAL_WALKS, seed=48)
     walks += walks_to_each_ending(facts)
