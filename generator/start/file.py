@@ -1,4 +1,4 @@
-"""The file of a new scenario: under a free id, and whole with its schemas or not at all."""
+"""The file of a new scenario or translation: under a free name, and whole or not at all."""
 
 from __future__ import annotations
 
@@ -17,43 +17,48 @@ def require_free(course: Course, name: str) -> None:
     reason = why_no_scenario(name)
     if reason:
         raise StartError(reason)
-    # Many disks take “Visit.yml” and “visit.yml” for one file.
-    there = {path.name.casefold(): path.name for path in course.scenarios.iterdir()}
-    taken = there.get(f"{name}.yml".casefold())
-    if taken:
-        raise _taken(course, taken)
+    _require_untaken(course, f"{name}.yml")
 
 
 def write_scenario(course: Course, name: str, text: str) -> Path:
     """Write ``scenarios/<name>.yml``, and the schemas to edit it with; return the file.
 
-    Raises StartError if it is there already or cannot be written; then nothing new is left.
+    `name` may end in a language, for a translation. Raises StartError if the file is there already
+    or cannot be written; then nothing new is left.
     """
     path = course.scenarios / f"{name}.yml"
+    _require_untaken(course, path.name)
     try:
         file = path.open("x", encoding="utf-8", newline="\n")
     except FileExistsError as error:
         raise _taken(course, path.name) from error
     except OSError as error:
-        raise StartError(f"the scenario could not be written: {error}") from error
+        raise StartError(f"the file could not be written: {error}") from error
     try:
         with file:
             file.write(text)
         write_schemas(load_course(course), course.schemas)
     except BaseException as error:
-        # Otherwise half a scenario would bar the way to the next try.
+        # Otherwise half a file would bar the way to the next try.
         with suppress(OSError):
             path.unlink()
         if isinstance(error, OSError):
             raise StartError(
-                f"the scenario and the schemas to edit it with could not be written: {error}"
+                f"the file and the schemas to edit it with could not be written: {error}"
             ) from error
         raise
     return path
 
 
+def _require_untaken(course: Course, file: str) -> None:
+    # Many disks take “Visit.yml” and “visit.yml” for one file.
+    there = {path.name.casefold(): path.name for path in course.scenarios.iterdir()}
+    taken = there.get(file.casefold())
+    if taken:
+        raise _taken(course, taken)
+
+
 def _taken(course: Course, file: str) -> StartError:
-    folder = course.scenarios.name
     return StartError(
-        f"{folder}/{file} is there already, and nothing is overwritten; choose another id"
+        f"{course.scenarios.name}/{file} is there already, and nothing is overwritten"
     )

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from contextlib import suppress
 from pathlib import Path
 
 from generator.diagnostics.diagnostic import did_you_mean
@@ -11,8 +10,9 @@ from generator.load.documents import load_course
 from generator.load.yaml_tree import parse_yaml
 from generator.model.library import DEFAULT_LANGUAGE, Library
 from generator.project import Course
-from generator.schema.files import schema_line, write_schemas
+from generator.schema.files import schema_line
 from generator.start.errors import StartError
+from generator.start.file import write_scenario
 from generator.start.to_translate import to_translate
 
 _EMPTY_LINES = re.compile(r"\A(?:#?\n)+")
@@ -34,20 +34,7 @@ def new_translation(course: Course, scenario: str, language: str) -> Path:
     library = load_course(course)
     _require_language(library, language)
     _require_scenario(course, library, scenario)
-    path = course.scenarios / f"{scenario}.{language}.yml"
-    if path.exists():
-        raise StartError(f"scenarios/{path.name} is there already, and nothing of it was changed")
-    text = _start(library, scenario, language)
-    try:
-        path.write_text(text, encoding="utf-8", newline="\n")
-        write_schemas(load_course(course), course.schemas)
-    except OSError as error:
-        with suppress(OSError):
-            path.unlink()
-        raise StartError(
-            f"the translation and the schema to edit it with could not be written: {error}"
-        ) from error
-    return path
+    return write_scenario(course, f"{scenario}.{language}", _start(library, scenario, language))
 
 
 def _require_language(library: Library, language: str) -> None:
