@@ -30,16 +30,15 @@ def server(course: Course) -> Iterator[LanguageServer]:
         yield running
 
 
+LESSON = f"{FIRST}.yml"
+TRANSLATION = f"{FIRST}.fr.yml"
+
+
 class Editor:
-    """A file of the course, by default the lesson, open in the editor with one change."""
+    """A file of the course open in the editor, with one change."""
 
     def __init__(
-        self,
-        server: LanguageServer,
-        course: Course,
-        right: str,
-        typed: str,
-        file: str = f"{FIRST}.yml",
+        self, server: LanguageServer, course: Course, file: str, right: str, typed: str
     ) -> None:
         path: Path = course.scenarios / file
         original = path.read_text(encoding="utf-8")
@@ -61,28 +60,73 @@ class Editor:
         return self.server.hover(self.uri, *self.place(marker))
 
 
-def test_a_new_scenario_is_without_fault_for_the_editor(
-    server: LanguageServer, course: Course
+@pytest.mark.parametrize("file", [LESSON, TRANSLATION])
+def test_a_new_file_is_without_fault_for_the_editor(
+    file: str, server: LanguageServer, course: Course
 ) -> None:
-    assert server.mistakes(Editor(server, course, "title", "title").uri) == []
+    assert server.mistakes(Editor(server, course, file, "title", "title").uri) == []
 
 
 @pytest.mark.parametrize(
-    ("right", "typed", "marker", "offered", "said"),
+    ("file", "right", "typed", "marker", "offered", "said"),
     [
-        ("[blaming]", "[l]", "shows: [l|]", "listening-mindfully", "Listening mindfully"),
-        ("- lost-trust", "- l", "- l|", "lost-trust", "Loss of trust"),
-        ("quote: t3-05", "quote: t", "quote: t|", "t3-05", "4A: “[The doctor] heard me, and she"),
-        ("tells: [the-route]", "tells: [t]", "tells: [t|]", "the-route", "leaves out the water"),
-        ("goto: boxes", "goto: b", "goto: b|", "boxes", "Ending: Every door open"),
-        ("lapsed: you", "lapsed: y", "lapsed: y|", "anyone", "Any clinician"),
-        ("pressure: [workload]", "pressure: [w]", "pressure: [w|]", "workload", "patient load"),
-        ("tone: good", "tone: g", "tone: g|", "mixed", ""),
-        ("clinician: nurse-kaur", "clinician: n", "clinician: n|", "nurse-kaur", "Nurse Kaur"),
-        ("        repair: true", "        re", "        re|", "repair", "tries to mend a lapse"),
+        (LESSON, "[blaming]", "[l]", "shows: [l|]", "listening-mindfully", "Listening mindfully"),
+        (LESSON, "- lost-trust", "- l", "- l|", "lost-trust", "Loss of trust"),
+        (
+            LESSON,
+            "quote: t3-05",
+            "quote: t",
+            "quote: t|",
+            "t3-05",
+            "4A: “[The doctor] heard me, and she",
+        ),
+        (
+            LESSON,
+            "tells: [the-route]",
+            "tells: [t]",
+            "tells: [t|]",
+            "the-route",
+            "leaves out the water",
+        ),
+        (LESSON, "goto: boxes", "goto: b", "goto: b|", "boxes", "Ending: Every door open"),
+        (LESSON, "lapsed: you", "lapsed: y", "lapsed: y|", "anyone", "Any clinician"),
+        (
+            LESSON,
+            "pressure: [workload]",
+            "pressure: [w]",
+            "pressure: [w|]",
+            "workload",
+            "patient load",
+        ),
+        (LESSON, "tone: good", "tone: g", "tone: g|", "mixed", ""),
+        (
+            LESSON,
+            "clinician: nurse-kaur",
+            "clinician: n",
+            "clinician: n|",
+            "nurse-kaur",
+            "Nurse Kaur",
+        ),
+        (
+            LESSON,
+            "        repair: true",
+            "        re",
+            "        re|",
+            "repair",
+            "tries to mend a lapse",
+        ),
+        (
+            TRANSLATION,
+            "\nrole: ",
+            "\nro\nplace: ",
+            "\nro|\n",
+            "role",
+            "The original: third-year student",
+        ),
     ],
 )
 def test_what_may_stand_there_is_offered_with_its_words(
+    file: str,
     right: str,
     typed: str,
     marker: str,
@@ -91,96 +135,43 @@ def test_what_may_stand_there_is_offered_with_its_words(
     server: LanguageServer,
     course: Course,
 ) -> None:
-    found = Editor(server, course, right, typed).offered(marker)
+    found = Editor(server, course, file, right, typed).offered(marker)
     assert offered in found, sorted(found)
     assert said in found[offered]
 
 
 @pytest.mark.parametrize(
-    ("marker", "said"),
+    ("file", "marker", "said"),
     [
-        ("tempt|ation: The", "decent, tired student"),
-        ("hol|low: true", "right words with a wrong act"),
-        ("if-un|told: >-", "What the debrief says"),
-        ("{effect: tr|ust", "Patients in the study"),
-        ("quote: t3|-05", "she knew my whole story"),
+        (LESSON, "tempt|ation: The", "decent, tired student"),
+        (LESSON, "hol|low: true", "right words with a wrong act"),
+        (LESSON, "if-un|told: >-", "What the debrief says"),
+        (LESSON, "{effect: tr|ust", "Patients in the study"),
+        (LESSON, "quote: t3|-05", "she knew my whole story"),
+        (TRANSLATION, 'ti|tle: ""', "The original: The morning pill"),
+        (TRANSLATION, "na|me: ", "only if the name is written"),
     ],
 )
 def test_what_stands_there_is_explained(
-    marker: str, said: str, server: LanguageServer, course: Course
+    file: str, marker: str, said: str, server: LanguageServer, course: Course
 ) -> None:
-    assert said in Editor(server, course, "title", "title").explained(marker)
+    assert said in Editor(server, course, file, "title", "title").explained(marker)
 
 
 @pytest.mark.parametrize(
-    ("right", "typed", "told"),
+    ("file", "right", "typed", "told"),
     [
-        ("temptation:", "temtation:", "temtation"),
-        ("[blaming]", "[blameing]", "blaming"),
-        ("tone: mixed", "tone: sad", "mixed"),
-        ("minutes: 4", "minutes: four", "[0-9]"),
+        (LESSON, "temptation:", "temtation:", "temtation"),
+        (LESSON, "[blaming]", "[blameing]", "blaming"),
+        (LESSON, "tone: mixed", "tone: sad", "mixed"),
+        (LESSON, "minutes: 4", "minutes: four", "[0-9]"),
+        (TRANSLATION, "\ntitle: ", "\ntitel: ", "titel"),
+        (TRANSLATION, "\npatient:\n", "\npatient:\n  age: 3\n", "age"),
+        (TRANSLATION, "\nscenes:\n", "\nscenes:\n  nowhere: {text: Ici.}\n", "nowhere"),
     ],
 )
 def test_slips_are_underlined(
-    right: str, typed: str, told: str, server: LanguageServer, course: Course
+    file: str, right: str, typed: str, told: str, server: LanguageServer, course: Course
 ) -> None:
-    mistakes = server.mistakes(Editor(server, course, right, typed).uri)
-    assert any(told in each for each in mistakes), mistakes
-
-
-class Translating(Editor):
-    """The lesson's new translation, open in the editor with one change."""
-
-    def __init__(self, server: LanguageServer, course: Course, right: str, typed: str) -> None:
-        super().__init__(server, course, right, typed, f"{FIRST}.fr.yml")
-
-
-def test_a_new_translation_is_without_fault_for_the_editor(
-    server: LanguageServer, course: Course
-) -> None:
-    assert server.mistakes(Translating(server, course, "title", "title").uri) == []
-
-
-@pytest.mark.parametrize(
-    ("right", "typed", "marker", "offered", "said"),
-    [
-        ("\nrole: ", "\nro\nplace: ", "\nro|\n", "role", "The original: third-year student"),
-    ],
-)
-def test_what_can_be_translated_is_offered_with_its_original(
-    right: str,
-    typed: str,
-    marker: str,
-    offered: str,
-    said: str,
-    server: LanguageServer,
-    course: Course,
-) -> None:
-    found = Translating(server, course, right, typed).offered(marker)
-    assert offered in found, sorted(found)
-    assert said in found[offered]
-
-
-@pytest.mark.parametrize(
-    ("marker", "said"),
-    [('ti|tle: ""', "The original: The morning pill"), ("na|me: ", "only if the name is written")],
-)
-def test_the_original_is_shown_where_it_is_translated(
-    marker: str, said: str, server: LanguageServer, course: Course
-) -> None:
-    assert said in Translating(server, course, "title", "title").explained(marker)
-
-
-@pytest.mark.parametrize(
-    ("right", "typed", "told"),
-    [
-        ("\ntitle: ", "\ntitel: ", "titel"),
-        ("\npatient:\n", "\npatient:\n  age: 3\n", "age"),
-        ("\nscenes:\n", "\nscenes:\n  nowhere: {text: Ici.}\n", "nowhere"),
-    ],
-)
-def test_what_is_no_text_of_the_original_is_underlined(
-    right: str, typed: str, told: str, server: LanguageServer, course: Course
-) -> None:
-    mistakes = server.mistakes(Translating(server, course, right, typed).uri)
+    mistakes = server.mistakes(Editor(server, course, file, right, typed).uri)
     assert any(told in each for each in mistakes), mistakes
