@@ -15,6 +15,7 @@ from generator.build import build_course, check_course
 from generator.project import Course
 from generator.trace.tracing import ScenarioFacts
 
+from .trails import Walk, random_walks
 from .web import REAL, Site, Visits, serve_folder
 
 REPOSITORY = Path(__file__).resolve().parents[2]
@@ -93,6 +94,21 @@ def small(built: Path, address: str) -> Site:
 def facts(real: Site) -> ScenarioFacts:
     """What is known of the real scenario."""
     return real.scenarios[REAL]
+
+
+@pytest.fixture(scope="session")
+def quoted_walk(facts: ScenarioFacts) -> Walk:
+    """A trail on which something stays untold and a quotation is met."""
+    for walk in random_walks(facts.steps, 300, seed=11):
+        quoted = [
+            scene
+            for scene, choice in walk.steps
+            if choice
+            and any(each.quote for each in facts.scenario.scenes[scene].choices[choice].unfolds)
+        ]
+        if quoted and len(walk.states[-1].told) < len(facts.steps.facts):
+            return walk
+    raise AssertionError("no such trail")
 
 
 @pytest.fixture

@@ -1,21 +1,18 @@
 """The model opened part by part, and the voices filtered; with scripts and without."""
 
 import json
-from typing import Any, Literal
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe  # type: ignore[import-untyped]
 from playwright.sync_api import Locator, Page, expect
 
 from generator.build import check_course
 from generator.model.evidence import Evidence
 
+from .looks import axe_is_content
 from .test_no_javascript import UNREADABLE
 from .web import Site, Visits
 
 KEPT = "localStorage.getItem('downstream/hide')"
-SCHEMES: tuple[Literal["light", "dark"], ...] = ("light", "dark")
-WIDTHS = (320, 1280)
 
 
 @pytest.fixture(scope="module")
@@ -247,17 +244,4 @@ def open_everything(page: Page) -> None:
 def test_axe_finds_nothing_with_everything_open(real: Site, visits: Visits, name: str) -> None:
     page = visits.open(f"{real.url}{name}.html")
     open_everything(page)
-    found: list[Any] = []
-    for scheme in SCHEMES:
-        page.emulate_media(color_scheme=scheme)
-        for width in WIDTHS:
-            page.set_viewport_size({"width": width, "height": 900})
-            response = Axe().run(page, options={"resultTypes": ["violations"]}).response
-            for each in response["violations"]:
-                places = [node["target"][0] for node in each["nodes"]]
-                found.append(f"{scheme}, {width} px: {each['id']} at {places[:4]}")
-            inner, outer = page.evaluate(
-                "[document.documentElement.scrollWidth, document.documentElement.clientWidth]"
-            )
-            assert inner <= outer, f"{scheme}, {width} px scrolls sideways"
-    assert found == []
+    axe_is_content(page)

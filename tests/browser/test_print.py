@@ -13,11 +13,16 @@ SHELL = (".shell-head", ".shell-foot", ".skip", ".begin", "button")
 
 # Words that are not dark on a light ground; the ground is the nearest painted one.
 PALE = """(root) => {
+  const canvas = document.createElement("canvas").getContext("2d", { willReadFrequently: true });
+  const parsed = new Map();
   const parse = (colour) => {
-    const canvas = document.createElement("canvas").getContext("2d", { willReadFrequently: true });
-    canvas.fillStyle = colour;
-    canvas.fillRect(0, 0, 1, 1);
-    return [...canvas.getImageData(0, 0, 1, 1).data];
+    if (!parsed.has(colour)) {
+      canvas.clearRect(0, 0, 1, 1);
+      canvas.fillStyle = colour;
+      canvas.fillRect(0, 0, 1, 1);
+      parsed.set(colour, [...canvas.getImageData(0, 0, 1, 1).data]);
+    }
+    return parsed.get(colour);
   };
   const light = ([r, g, b]) => {
     const part = (v) => (v /= 255) <= 0.03928 ? v / 12.92 : ((v + 0.055) / 1.055) ** 2.4;
