@@ -174,7 +174,7 @@ Downstream.decide = function (game, id) {
 Downstream.markEarlier = function (game, step) {
   const button = step?.[1] && Downstream.current(game)
     .querySelector(`[data-options] [data-choice="${CSS.escape(step[1])}"]`);
-  if (button) button.append(Downstream.make("span", { class: "tag" }, game.say("earlier")));
+  if (button) button.lastElementChild?.append(Downstream.make("span", { class: "tag" }, game.say("earlier")));
 };
 
 /** @param {Game} game @param {number} n */

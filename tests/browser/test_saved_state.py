@@ -194,6 +194,10 @@ def test_the_earlier_answer_is_marked_among_those_to_choose_from(play: Play, wal
     marked = play.options.locator("button", has_text=play.say("earlier"))
     play.moments.first.locator("[data-action=reopen]").click()
     expect(marked).to_have_attribute("data-choice", choice or "")
+    # The mark takes no room from the words.
+    lefts = "all => all.map(e => e.getBoundingClientRect().left)"
+    starts: list[float] = play.options.locator(".choice-text").evaluate_all(lefts)
+    assert max(starts) - min(starts) < 8
     play.take((scene, choice))
     play.back()
     expect(marked).to_have_attribute("data-choice", choice or "")
