@@ -33,6 +33,10 @@ class Side(StrEnum):
     ABSENT = "absent"
     PRESENT = "present"
 
+    @property
+    def other(self) -> Side:
+        return Side.PRESENT if self is Side.ABSENT else Side.ABSENT
+
 
 class Role(StrEnum):
     """The place of a category in the chain."""

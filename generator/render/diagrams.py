@@ -106,7 +106,7 @@ def draw_side(evidence: Evidence, side: Side, words: Words, missing: str = "") -
     }
     grid = _grid(evidence, side, missing)
     lanes = tuple(_lanes(links, _flanks(grid)))
-    boxes = _boxes(evidence, grid, lanes, words, missing)
+    boxes = _boxes(evidence, grid, words, missing)
     placed = {box.category: box for box in boxes if box.category}
     lines = [
         Line(
@@ -140,13 +140,12 @@ Grid = tuple[tuple[str, ...], ...]
 
 
 def _grid(evidence: Evidence, side: Side, missing: str) -> Grid:
-    other = Side.PRESENT if side is Side.ABSENT else Side.ABSENT
     rows = []
     for roles in _ROWS:
         row = []
         for role in roles:
             category = evidence.category_with(side, role)
-            if category or (missing and evidence.category_with(other, role)):
+            if category or (missing and evidence.category_with(side.other, role)):
                 row.append(category or "")
         if any(row):
             rows.append(tuple(row))
@@ -221,9 +220,7 @@ def _runs_between(start: str, end: str, places: dict[str, _Place]) -> bool:
     )
 
 
-def _boxes(
-    evidence: Evidence, grid: Grid, lanes: tuple[_Lane, ...], words: Words, missing: str
-) -> tuple[Box, ...]:
+def _boxes(evidence: Evidence, grid: Grid, words: Words, missing: str) -> tuple[Box, ...]:
     boxes = []
     top = TOP
     for row, names in enumerate(grid):
