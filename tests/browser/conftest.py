@@ -1,4 +1,4 @@
-"""A browser, the built sites, and visits that notice everything that goes wrong."""
+"""A browser, the built sites, a served course, and visits that notice all that goes wrong."""
 
 import os
 import shutil
@@ -15,8 +15,10 @@ from generator.build import build_course, check_course
 from generator.project import Course
 from generator.trace.tracing import ScenarioFacts
 
+from .desk import Desk
+from .playing import Play
 from .trails import Walk, random_walks
-from .web import REAL, Site, Visits, serve_folder
+from .web import REAL, SCENARIO, Site, Visits, serve_folder
 
 REPOSITORY = Path(__file__).resolve().parents[2]
 SMALL_COURSE = Path(__file__).parent / "courses" / "small"
@@ -123,3 +125,44 @@ def module_visits(browser: Browser) -> Iterator[Visits]:
     """Visits that the tests of a module share."""
     with Visits(browser) as visits:
         yield visits
+
+
+@pytest.fixture(scope="session")
+def walks(facts: ScenarioFacts) -> list[Walk]:
+    """Two dozen trails to endings of the real scenario, as many as a class may play."""
+    return random_walks(facts.steps, 24, seed=77)
+
+
+@pytest.fixture(scope="session")
+def served_desk(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Desk]:
+    """One for all files that need it, since it takes long until everything is built."""
+    root = copy_course(tmp_path_factory.mktemp("desk") / "course").root
+    # What is renamed here would have to be renamed there too.
+    (root / "scenarios" / f"{REAL}.fr.yml").unlink()
+    desk = Desk(root)
+    try:
+        yield desk
+    finally:
+        assert desk.served.stop() == 0
+
+
+@pytest.fixture
+def desk(served_desk: Desk) -> Iterator[Desk]:
+    """The course as it is in the repository, before and after."""
+    yield served_desk
+    served_desk.put_back()
+
+
+@pytest.fixture
+def play(real: Site, visits: Visits) -> Play:
+    """The real scenario's page in a new profile."""
+    return Play(visits.open(real.url + SCENARIO))
+
+
+@pytest.fixture(scope="session")
+def walk(facts: ScenarioFacts) -> Walk:
+    """A trail of some length to an ending on which something was told and something was not."""
+    for walk in random_walks(facts.steps, 200, seed=5):
+        if len(walk.states[-1].told) == 1 and len(walk.steps) > 6:
+            return walk
+    raise AssertionError("no such trail")
