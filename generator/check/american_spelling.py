@@ -16,7 +16,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from generator.check.rule import ScenarioRule, place
+from generator.check.rule import ScenarioRule, at
 from generator.check.wording import words
 from generator.diagnostics.diagnostic import Finding
 from generator.diagnostics.mistake import Mistake, Severity, Theme
@@ -139,7 +139,7 @@ def find(facts: ScenarioFacts, evidence: Evidence) -> Iterator[Finding]:
             said = ", ".join(f"“{word}”" for word in told)
             yield Finding(
                 MISTAKE,
-                place(facts, route),
+                at(facts, *route),
                 f"{said}: American spelling.",
                 "In Canada: " + ", ".join(f"“{SPELLINGS[word]}”" for word in told) + ".",
             )

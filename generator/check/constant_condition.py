@@ -13,7 +13,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.check import unknown_clinician, unknown_fact, unknown_phenomenon, unknown_scene
-from generator.check.rule import ScenarioRule, place
+from generator.check.rule import ScenarioRule, at
 from generator.diagnostics.diagnostic import Finding
 from generator.diagnostics.mistake import Mistake, Theme
 from generator.model.evidence import Evidence
@@ -47,7 +47,7 @@ def find(facts: ScenarioFacts, evidence: Evidence) -> Iterator[Finding]:
         if not compile_when(when, YOU):
             yield Finding(
                 MISTAKE,
-                place(facts, route),
+                at(facts, *route),
                 "This condition asks nothing, so it always holds.",
                 "Remove it, or say what must hold.",
             )
@@ -56,7 +56,7 @@ def find(facts: ScenarioFacts, evidence: Evidence) -> Iterator[Finding]:
             always = True in outcomes
             yield Finding(
                 MISTAKE,
-                place(facts, route),
+                at(facts, *route),
                 f"This condition {'always' if always else 'never'} holds where it is asked.",
                 "Remove it, and what it could never choose."
                 if always

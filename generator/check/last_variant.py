@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from generator.check.rule import ScenarioRule, place
+from generator.check.rule import ScenarioRule, at
 from generator.diagnostics.diagnostic import Finding
 from generator.diagnostics.mistake import Mistake, Theme
 from generator.diagnostics.span import Route as Place
@@ -46,7 +46,7 @@ def find(facts: ScenarioFacts, evidence: Evidence) -> Iterator[Finding]:
         if conditions and conditions[-1]:
             yield Finding(
                 MISTAKE,
-                place(facts, (*route, len(variants) - 1)),
+                at(facts, *route, len(variants) - 1),
                 "The last variant has a condition: on some trail nothing would be left to show.",
                 "Add one more without “when”, or take the condition off this one.",
             )
@@ -54,7 +54,7 @@ def find(facts: ScenarioFacts, evidence: Evidence) -> Iterator[Finding]:
             index = conditions.index(False)
             yield Finding(
                 MISTAKE,
-                place(facts, (*route, index + 1)),
+                at(facts, *route, index + 1),
                 "This variant is never reached: the one before it has no condition.",
                 "The first variant that holds is shown; put the one without “when” last.",
             )

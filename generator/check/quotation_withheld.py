@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.check.rule import ScenarioRule, place
+from generator.check.rule import ScenarioRule, at
 from generator.diagnostics.diagnostic import Finding
 from generator.diagnostics.mistake import Mistake, Theme
 from generator.model.evidence import Evidence
@@ -40,7 +40,7 @@ def find(facts: ScenarioFacts, evidence: Evidence) -> Iterator[Finding]:
         if quotation is not None and not quotation.may_be_shown:
             yield Finding(
                 MISTAKE,
-                place(facts, route),
+                at(facts, *route),
                 f"The quotation “{quote}” is withheld and must not be shown.",
                 "Its text or its participant code is incomplete in our copy; choose another.",
             )

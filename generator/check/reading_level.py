@@ -17,7 +17,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import Final
 
-from generator.check.rule import ScenarioRule, place
+from generator.check.rule import ScenarioRule, at
 from generator.check.wording import words
 from generator.diagnostics.diagnostic import Finding
 from generator.diagnostics.mistake import Mistake, Severity, Theme
@@ -73,7 +73,7 @@ def find(facts: ScenarioFacts, evidence: Evidence) -> Iterator[Finding]:
         hardest = graded[0][1] if graded else next(iter(texts))
         yield Finding(
             MISTAKE,
-            place(facts, hardest),
+            at(facts, *hardest),
             f"The scenario's prose reads at grade {grade(*every):.1f} (Flesch–Kincaid; "
             f"{every[0] / every[1]:.0f} words a sentence, {every[2] / every[0]:.2f} syllables a "
             f"word). This is its hardest text.",
@@ -84,7 +84,7 @@ def find(facts: ScenarioFacts, evidence: Evidence) -> Iterator[Finding]:
         if figure > GRADE_OF_ONE:
             yield Finding(
                 MISTAKE,
-                place(facts, route),
+                at(facts, *route),
                 f"This text reads at grade {figure:.1f} (Flesch–Kincaid).",
                 "Part long sentences, and take the short word.",
             )

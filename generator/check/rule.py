@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from generator.diagnostics.diagnostic import Finding
 from generator.diagnostics.mistake import Mistake
-from generator.diagnostics.span import Ref, Route
+from generator.diagnostics.span import Ref
 from generator.model.evidence import Evidence
 from generator.trace.tracing import ScenarioFacts, Tracing
 
@@ -39,7 +39,3 @@ def at(facts: ScenarioFacts, *route: str | int) -> Ref:
 def translation_of(facts: ScenarioFacts, language: str) -> str:
     """The file of the scenario's translation."""
     return f"{facts.document.removesuffix('.yml')}.{language}.yml"
-
-
-def place(facts: ScenarioFacts, route: Route) -> Ref:
-    return Ref(facts.document, route)

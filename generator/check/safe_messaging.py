@@ -12,7 +12,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.check.rule import ScenarioRule, place
+from generator.check.rule import ScenarioRule, at
 from generator.diagnostics.diagnostic import Finding
 from generator.diagnostics.mistake import Mistake, Theme
 from generator.model.evidence import Evidence, Role
@@ -53,7 +53,7 @@ ITEM = "mental-health"
 def find(facts: ScenarioFacts, evidence: Evidence) -> Iterator[Finding]:
     for route, _, act in acts_of(facts.scenario):
         for index, effect in enumerate(act.unfolds):
-            ref = place(facts, (*route, "unfolds", index))
+            ref = at(facts, *route, "unfolds", index)
             tagged = [
                 quote
                 for quote in effect.quote
@@ -87,7 +87,7 @@ def find(facts: ScenarioFacts, evidence: Evidence) -> Iterator[Finding]:
                 if quote in evidence.quotations and TAG in evidence.quotations[quote].care:
                     yield Finding(
                         MISTAKE,
-                        place(facts, ("encounters", name, "pressure", index)),
+                        at(facts, "encounters", name, "pressure", index),
                         f"“{quote}” speaks of suicidal ideation and stands beside a pressure.",
                         "Show it where several strands unfold, and with what helps.",
                     )

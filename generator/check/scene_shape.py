@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.check.rule import ScenarioRule, at, place
+from generator.check.rule import ScenarioRule, at
 from generator.diagnostics.diagnostic import Finding
 from generator.diagnostics.mistake import Mistake, Theme
 from generator.model.evidence import Evidence
@@ -59,7 +59,7 @@ def find(facts: ScenarioFacts, evidence: Evidence) -> Iterator[Finding]:
         if (effect.effect is None) == (effect.illustration is None):
             yield Finding(
                 MISTAKE,
-                place(facts, route),
+                at(facts, *route),
                 "An entry here is either an “effect” or an “illustration”.",
             )
 

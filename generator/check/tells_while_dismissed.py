@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.check.rule import ScenarioRule, place
+from generator.check.rule import ScenarioRule, at
 from generator.diagnostics.diagnostic import Finding
 from generator.diagnostics.mistake import Mistake, Theme
 from generator.model.evidence import Evidence
@@ -38,7 +38,7 @@ def find(facts: ScenarioFacts, evidence: Evidence) -> Iterator[Finding]:
     for route in sorted(facts.exploration.dismissed, key=str):
         yield Finding(
             MISTAKE,
-            place(facts, route),
+            at(facts, *route),
             "On some trail the patient expects to be dismissed when this is told.",
             "Give it a “when” that excludes it, such as “expects: {at-least: unsure, of: you}”, "
             "or let the choice earn it.",

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.check.rule import ScenarioRule, place
+from generator.check.rule import ScenarioRule, at
 from generator.diagnostics.diagnostic import Finding, did_you_mean
 from generator.diagnostics.mistake import Mistake, Theme
 from generator.diagnostics.span import Route
@@ -41,7 +41,7 @@ def find(facts: ScenarioFacts, evidence: Evidence) -> Iterator[Finding]:
         if fact not in known:
             yield Finding(
                 MISTAKE,
-                place(facts, route),
+                at(facts, *route),
                 f"There is no fact “{fact}” among this scenario's facts.",
                 did_you_mean(fact, known),
             )

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.check.rule import ScenarioRule, place
+from generator.check.rule import ScenarioRule, at
 from generator.diagnostics.diagnostic import Finding, did_you_mean
 from generator.diagnostics.mistake import Mistake, Theme
 from generator.diagnostics.span import Route
@@ -42,7 +42,7 @@ def find(facts: ScenarioFacts, evidence: Evidence) -> Iterator[Finding]:
         if concept not in evidence.concepts:
             yield Finding(
                 MISTAKE,
-                place(facts, route),
+                at(facts, *route),
                 f"The model has no phenomenon or category “{concept}”.",
                 did_you_mean(concept, evidence.concepts),
             )

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.check.rule import ScenarioRule, place
+from generator.check.rule import ScenarioRule, at
 from generator.diagnostics.diagnostic import Finding, did_you_mean
 from generator.diagnostics.mistake import Mistake, Theme
 from generator.model.evidence import Evidence
@@ -38,7 +38,7 @@ def find(facts: ScenarioFacts, evidence: Evidence) -> Iterator[Finding]:
         if quote not in evidence.quotations:
             yield Finding(
                 MISTAKE,
-                place(facts, route),
+                at(facts, *route),
                 f"The evidence has no quotation “{quote}”.",
                 did_you_mean(quote, evidence.quotations),
             )

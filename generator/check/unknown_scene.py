@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.check.rule import ScenarioRule, at, place
+from generator.check.rule import ScenarioRule, at
 from generator.diagnostics.diagnostic import Finding, did_you_mean
 from generator.diagnostics.mistake import Mistake, Theme
 from generator.model.evidence import Evidence
@@ -47,7 +47,7 @@ def find(facts: ScenarioFacts, evidence: Evidence) -> Iterator[Finding]:
         if way.goto not in scenes:
             yield Finding(
                 MISTAKE,
-                place(facts, (*route, "goto")),
+                at(facts, *route, "goto"),
                 f"There is no scene “{way.goto}”.",
                 did_you_mean(way.goto, scenes),
             )

@@ -16,7 +16,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from generator.check.rule import ScenarioRule, place
+from generator.check.rule import ScenarioRule, at
 from generator.diagnostics.diagnostic import Finding
 from generator.diagnostics.mistake import Mistake, Theme
 from generator.model.evidence import UNFOLDING, Evidence, Role, Side
@@ -50,7 +50,7 @@ def find(facts: ScenarioFacts, evidence: Evidence) -> Iterator[Finding]:
         if effect.support is None and _known(effect, evidence, UNFOLDING):
             yield Finding(
                 MISTAKE,
-                place(facts, route),
+                at(facts, *route),
                 f"The model has no link from here to “{effect.target}”.",
                 _hint(effect, evidence),
             )
@@ -58,7 +58,7 @@ def find(facts: ScenarioFacts, evidence: Evidence) -> Iterator[Finding]:
         if effect.support is None and _known(effect, evidence, frozenset({Role.FACTORS})):
             yield Finding(
                 MISTAKE,
-                place(facts, route),
+                at(facts, *route),
                 _unlinked(effect),
                 _pressure_hint(effect, evidence),
             )

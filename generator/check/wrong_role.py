@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.check.rule import ScenarioRule, place
+from generator.check.rule import ScenarioRule, at
 from generator.diagnostics.diagnostic import Finding
 from generator.diagnostics.mistake import Mistake, Theme
 from generator.diagnostics.span import Route
@@ -51,7 +51,7 @@ def find(facts: ScenarioFacts, evidence: Evidence) -> Iterator[Finding]:
             category = evidence.label(evidence.category_of(concept) or concept)
             yield Finding(
                 MISTAKE,
-                place(facts, route),
+                at(facts, *route),
                 f"“{concept}” cannot stand here: it belongs to “{category}”.",
                 _WHERE[allowed] + ".",
             )
