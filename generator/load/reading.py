@@ -38,7 +38,7 @@ def read(kind: type[M], document: str, tree: Tree) -> tuple[M | None, list[Findi
         return None, [
             *(_indented(document, each) for each in too_far),
             *(
-                _finding(kind, document, tree, each)
+                _finding(kind, document, each)
                 for each in errors
                 # What stands in the wrong place is wrong in every part.
                 if not any(_route(each)[: len(part.route)] == part.route for part in too_far)
@@ -64,7 +64,7 @@ def _indented(document: str, part: TooFarIn) -> Finding:
     )
 
 
-def _finding(kind: type[BaseModel], document: str, tree: Tree, error: ErrorDetails) -> Finding:
+def _finding(kind: type[BaseModel], document: str, error: ErrorDetails) -> Finding:
     route = _route(error)
     ref = Ref(document, route)
     name = str(route[-1]) if route else ""
