@@ -15,6 +15,7 @@ from generator.diagnostics.diagnostic import Diagnostic
 from generator.diagnostics.report import FORMATS
 from generator.project import Course
 from generator.publish.errors import PublishError
+from generator.serve.server import LAST_PORT
 from generator.serve.session import serve as serve_course
 
 site_option = click.option(
@@ -81,7 +82,7 @@ def lock(course: Path | None) -> None:
 @main.command()
 @course_option
 @site_option
-@click.option("--port", type=click.IntRange(0, 65535), default=8000, show_default=True)
+@click.option("--port", type=click.IntRange(0, LAST_PORT), default=8000, show_default=True)
 def serve(course: Path | None, site: Path | None, port: int) -> None:
     """Show the site at 127.0.0.1, and build it again whenever a file is saved."""
     found = course_at(course)

@@ -31,6 +31,7 @@ LIVE_SCRIPT = "/__downstream/live.js"
 EVENTS = "/__downstream/events"
 PREVIEW = "/__downstream/preview"
 NEXT_PORTS_TRIED = 20
+LAST_PORT = 65535
 SECONDS_BETWEEN_SIGNS_OF_LIFE = 15.0
 NOTHING_BUILT = (
     b"<!doctype html><html lang=en><meta charset=utf-8><title>Not built yet</title>"
@@ -158,7 +159,7 @@ class _Listener(socketserver.ThreadingTCPServer):
 
 
 def _listen(shown: _Shown, port: int) -> _Listener:
-    tried = [port] if port == 0 else range(port, min(port + NEXT_PORTS_TRIED, 65535))
+    tried = [port] if port == 0 else range(port, min(port + NEXT_PORTS_TRIED, LAST_PORT + 1))
     failure: OSError | None = None
     for candidate in tried:
         try:

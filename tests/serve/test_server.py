@@ -8,7 +8,7 @@ import pytest
 from generator.project import templates_folder
 from generator.publish.directory import exchange, workspace
 from generator.serve.draft import Draft
-from generator.serve.server import EVENTS, LIVE_SCRIPT, PREVIEW, SiteServer
+from generator.serve.server import EVENTS, LAST_PORT, LIVE_SCRIPT, PREVIEW, SiteServer
 
 LIVE = templates_folder() / "serve"
 
@@ -248,6 +248,11 @@ def test_the_next_free_port_is_taken(server: SiteServer, site: Path) -> None:
     taken = int(server.url.rsplit(":", 1)[1].strip("/"))
     with SiteServer(site, LIVE, port=taken) as second:
         assert second.url != server.url
+
+
+def test_the_last_port_of_all_can_be_asked_for(site: Path) -> None:
+    with SiteServer(site, LIVE, port=LAST_PORT) as server:
+        assert server.url.endswith(f":{LAST_PORT}/")
 
 
 def test_the_script_comes_with_its_styles_and_all_its_parts(server: SiteServer) -> None:
