@@ -8,9 +8,9 @@ from typing import Any
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
+from .keeping import BLOCKED
 from .looks import axe_is_content
 from .playing import FINISH, PAINTED, Play
-from .test_saved_state import BLOCKED
 from .web import Site, Visits
 
 NAME = "what-travels"

@@ -6,9 +6,8 @@ from generator.trace.state import available
 from generator.trace.tracing import ScenarioFacts
 
 from ..support import real_evidence
-from .parts import decisions
 from .playing import Play, text_of
-from .trails import Walk, unfolded, walk_naming_a_factor
+from .trails import Walk, decisions, unfolded, walk_naming_a_factor
 
 
 def test_the_debrief_shows_the_own_way_and_the_other_roads(

@@ -10,9 +10,8 @@ from generator.trace.tracing import ScenarioFacts
 
 from .altering import altered
 from .keeping import kept, put
-from .parts import part_of, steps_of
 from .playing import Play, text_of
-from .trails import Walk
+from .trails import Walk, part_of, steps_of
 from .web import SCENARIO
 
 

@@ -6,9 +6,8 @@ from playwright.sync_api import expect
 from generator.trace.tracing import ScenarioFacts
 
 from .keeping import kept
-from .parts import part_of, steps_of
 from .playing import PAINTED, Play
-from .trails import Walk
+from .trails import Walk, part_of, steps_of
 from .web import SCENARIO, Site, Visits
 
 FOCUS_HERE = "document.querySelector('.moment.current').contains(document.activeElement)"

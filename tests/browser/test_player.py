@@ -6,9 +6,8 @@ from generator.trace.state import available
 from generator.trace.tracing import ScenarioFacts
 
 from ..support import real_evidence
-from .parts import decisions, part_of
 from .playing import Play, text_of
-from .trails import Walk, random_walks, walks_to_endings
+from .trails import Walk, decisions, part_of, random_walks, walks_to_endings
 from .web import SCENARIO, Site, Visits
 
 

@@ -9,10 +9,10 @@ from playwright.sync_api import Page, expect
 
 from generator.trace.tracing import ScenarioFacts
 
+from .keeping import BLOCKED, FULL, kept
 from .looks import axe_is_content
 from .playing import Play, text_of
-from .test_saved_state import BLOCKED, FULL, kept, part_of
-from .trails import Walk, random_walks
+from .trails import Walk, part_of, random_walks
 from .web import KEY, REAL, SCENARIO, Site, Visits
 
 PROGRESS = "progress.html"

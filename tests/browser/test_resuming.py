@@ -5,9 +5,8 @@ from playwright.sync_api import Locator, expect
 from generator.trace.tracing import ScenarioFacts
 
 from .keeping import kept
-from .parts import decisions, part_of, steps_of
 from .playing import Play
-from .trails import Walk
+from .trails import Walk, decisions, part_of, steps_of
 from .web import SCENARIO, Site, Visits
 
 FOLLOWS = "([a, b]) => a.compareDocumentPosition(b) & Node.DOCUMENT_POSITION_FOLLOWING"

@@ -9,13 +9,9 @@ from playwright.sync_api import expect
 from generator.trace.tracing import ScenarioFacts
 
 from .keeping import BLOCKED, FULL, kept, put
-from .parts import part_of, steps_of
 from .playing import Play, text_of
-from .trails import Walk
+from .trails import Walk, part_of, steps_of
 from .web import REAL, SCENARIO, Site, Visits, serve_folder
-
-# The tests of the progress page and of the catalogue take these from here.
-__all__ = ["BLOCKED", "FULL", "kept", "part_of"]
 
 
 def test_what_is_kept(play: Play, walk: Walk) -> None:

@@ -167,3 +167,20 @@ def unfolded(steps: Steps, step: Step, state: State) -> tuple[list[str], list[st
 
 def _held(targets: tuple[Target, ...], held: tuple[bool, ...]) -> list[str]:
     return [name for (_, name), did in zip(targets, held, strict=True) if did]
+
+
+def part_of(walk: Walk, count: int) -> Walk:
+    """Its first steps; for playing, not for asking what has come of it."""
+    return Walk(walk.shift, walk.steps[:count], ())
+
+
+def steps_of(walk: Walk, count: int) -> list[list[str | None]]:
+    """Its first steps as they are kept."""
+    return [list(each) for each in walk.steps[:count]]
+
+
+def decisions(facts: ScenarioFacts, walk: Walk) -> Iterator[tuple[int, str, str]]:
+    """Place, scene and choice of every decision on a walk."""
+    for place, (scene, choice) in enumerate(walk.steps):
+        if choice is not None and facts.steps.scenes[scene].kind == "decision":
+            yield place, scene, choice
