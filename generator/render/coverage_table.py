@@ -9,11 +9,11 @@ from typing import Final
 
 from generator.model.evidence import Evidence, Side
 from generator.plan.coverage import THERE, Coverage, Excused, Part, Row
+from generator.render.terminal import WIDTH
 
 _AT_ONCE: Final = 9
 """How many scenarios stand side by side; more of them make further tables below."""
 
-_WIDTH: Final = 80
 _LABEL, _STATUS = 32, 20
 """The narrowest column of names, and the column that says what is missing."""
 
@@ -69,7 +69,7 @@ def _table(
     coverage: Coverage, evidence: Evidence, part: Part, names: Sequence[str]
 ) -> Iterator[str]:
     numbers = _numbers(list(coverage.scenarios))
-    width = max(_LABEL, _WIDTH - _STATUS - 3 * len(names))
+    width = max(_LABEL, WIDTH - _STATUS - 3 * len(names))
     yield _TITLES[part]
     yield " " * width + "".join(f"{numbers[name]:>3}" for name in names)
     group = ""
@@ -87,7 +87,7 @@ def _table(
 def _group(evidence: Evidence, category: str) -> str:
     side = evidence.side(category)
     whole = {Side.ABSENT: "absence", Side.PRESENT: "presence", None: "?"}[side]
-    return f" {whole}: {shorten(evidence.label(category), _WIDTH - 12, placeholder=' …')}"
+    return f" {whole}: {shorten(evidence.label(category), WIDTH - 12, placeholder=' …')}"
 
 
 def _label(evidence: Evidence, row: Row, width: int) -> str:
@@ -115,7 +115,7 @@ def _missing(coverage: Coverage) -> Iterator[str]:
                 f"{len(found)} of {len([r for r in coverage.of(part) if not r.excused])} {part}: "
             )
             yield fill(
-                said + ", ".join(found), _WIDTH, initial_indent="  ", subsequent_indent="    "
+                said + ", ".join(found), WIDTH, initial_indent="  ", subsequent_indent="    "
             )
 
 
@@ -124,4 +124,4 @@ def _reasons(coverage: Coverage) -> Iterator[str]:
     if reasons:
         yield "Cannot be played:"
     for row in reasons:
-        yield fill(f"{row.id}: {row.why}", _WIDTH, initial_indent="  ", subsequent_indent="    ")
+        yield fill(f"{row.id}: {row.why}", WIDTH, initial_indent="  ", subsequent_indent="    ")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import textwrap
 from collections.abc import Iterator, Sequence
 from typing import Any
 
@@ -11,10 +10,10 @@ from generator.model.evidence import Evidence
 from generator.model.scenario import Choice, Effect
 from generator.render.evidence_view import Hop, Reasons, reasons
 from generator.render.prose import prose
+from generator.render.terminal import wrapped
 from generator.render.words import Words
 from generator.trace.explaining import Explanation, Lack, Supported, Unsupported
 
-_WIDTH = 80
 _WHOLE = "as-a-whole: true"
 
 Json = dict[str, Any]
@@ -153,16 +152,16 @@ def _bare(why: Reasons) -> str:
 
 def _text(told: Json) -> Iterator[str]:
     yield f"{told['scenario']} › {told['scene']} › {told['act']}"
-    yield from _wrapped(told["says"], 2)
+    yield from wrapped(told["says"], 2)
     yield from _heading("Shows")
     for each in told["shows"]:
-        yield from _wrapped(f"{each['id']}: {each['label']} ({each['side'] or 'unknown'})", 2)
+        yield from wrapped(f"{each['id']}: {each['label']} ({each['side'] or 'unknown'})", 2)
     if told["factor"]:
-        yield from _wrapped(f"names the factor “{told['factor']}”", 2)
+        yield from wrapped(f"names the factor “{told['factor']}”", 2)
     if not told["shows"]:
         yield "  nothing of the model"
     yield from _heading("Experienced on every trail before it")
-    yield from _wrapped(", ".join(each["id"] for each in told["experienced"]) or "nothing", 2)
+    yield from wrapped(", ".join(each["id"] for each in told["experienced"]) or "nothing", 2)
     yield from _heading("Unfolds")
     for each in told["unfolds"]:
         yield from _written(each)
@@ -191,9 +190,9 @@ def _text(told: Json) -> Iterator[str]:
     far = [each["id"] for each in told["unsupported"] if each["reason"] == Lack.OTHER_SIDE]
     yield from _heading("Not supported here; such a thing would be an “illustration”")
     for each in near:
-        yield from _wrapped(f"{each['id']}: {each['why']}", 2)
+        yield from wrapped(f"{each['id']}: {each['why']}", 2)
     if far:
-        yield from _wrapped("of the side that is not met here: " + ", ".join(far), 2)
+        yield from wrapped("of the side that is not met here: " + ", ".join(far), 2)
 
 
 def _heading(title: str) -> Iterator[str]:
@@ -204,11 +203,11 @@ def _heading(title: str) -> Iterator[str]:
 def _written(each: Json) -> Iterator[str]:
     condition = " (under a condition)" if each["condition"] else ""
     if "illustration" in each:
-        yield from _wrapped(f"illustration{condition}: {each['illustration']}", 2)
+        yield from wrapped(f"illustration{condition}: {each['illustration']}", 2)
     elif not each["supported"]:
-        yield from _wrapped(f"{each['id']}{condition}: not supported. {each['why']}", 2)
+        yield from wrapped(f"{each['id']}{condition}: not supported. {each['why']}", 2)
     else:
-        yield from _wrapped(f"{each['id']}{condition}: {each['label']}", 2)
+        yield from wrapped(f"{each['id']}{condition}: {each['label']}", 2)
         for hop in each["chain"]:
             yield from _hop(hop)
             for quotation in hop["quotations"]:
@@ -220,7 +219,7 @@ def _written(each: Json) -> Iterator[str]:
 
 def _possible(each: Json) -> Iterator[str]:
     after = f" (after {', '.join(each['after'])})" if each["after"] else ""
-    yield from _wrapped(f"{each['id']}{after}: {each['label']}", 2)
+    yield from wrapped(f"{each['id']}{after}: {each['label']}", 2)
     yield from (
         _hop(each["chain"][-1])
         if each["after"]
@@ -234,20 +233,10 @@ def _hop(hop: Json) -> Iterator[str]:
         parts += [f"[{hop['badge']}; {hop['link']}]", *hop["where"]]
     if hop["note"]:
         parts.append(hop["note"])
-    yield from _wrapped("– " + " ".join(parts), 6)
+    yield from wrapped("– " + " ".join(parts), 6)
 
 
 def _quotation(quotation: Json) -> Iterator[str]:
-    yield from _wrapped(
+    yield from wrapped(
         f"{quotation['id']}, participant {quotation['participant']}: “{quotation['text']}”", 8
-    )
-
-
-def _wrapped(text: str, indent: int) -> list[str]:
-    return textwrap.wrap(
-        text,
-        _WIDTH,
-        initial_indent=" " * indent,
-        subsequent_indent=" " * (indent + 2),
-        break_on_hyphens=False,
     )

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import textwrap
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from markupsafe import Markup
 
 from generator.render.storyboard.view import BoardView, ChoiceView, SceneView, WayView
+from generator.render.terminal import wrapped
 from generator.render.words import Words
 
 _SIGNS = {"present": "●", "absent": "○", "both": "◐", "low": "▼", "mixed": "◆", "good": "▲"}
-_WIDTH = 80
 _NOTHING = Markup("")
 
 
@@ -50,18 +49,17 @@ def outline(board: BoardView, words: Words) -> tuple[Heading, ...]:
 
 def outline_text(board: BoardView, words: Words) -> str:
     """The outline for a terminal of 80 columns."""
-    lines = [_bare(board.title), f"({board.scenario})"]
-    lines = [" ".join(lines)]
+    lines = [f"{_bare(board.title)} ({board.scenario})"]
     for heading in outline(board, words):
-        lines += ["", *_wrapped(f"{_bare(heading.title)} · {_bare(heading.about)}", 0)]
+        lines += ["", *wrapped(f"{_bare(heading.title)} · {_bare(heading.about)}", 0)]
         for item in heading.items:
             lines += _told(item, 2)
     if board.facts:
-        lines += ["", f"{_bare(words('storyboard.facts'))}"]
+        lines += ["", _bare(words("storyboard.facts"))]
         for name, label in board.facts:
-            lines += _wrapped(f"{name}: {_bare(label)}", 2)
+            lines += wrapped(f"{name}: {_bare(label)}", 2)
     if not board.complete:
-        lines += ["", *_wrapped(_bare(words("storyboard.incomplete")), 0)]
+        lines += ["", *wrapped(_bare(words("storyboard.incomplete")), 0)]
     return "\n".join(lines)
 
 
@@ -139,21 +137,11 @@ def _told(item: Item, indent: int) -> Iterator[str]:
     sign = _SIGNS.get(
         item.sign, "→" if item.kind == "way" else "–" if item.kind == "choice" else ""
     )
-    yield from _wrapped(f"{sign} {_bare(_said(item.name, item.text))}".strip(), indent)
+    yield from wrapped(f"{sign} {_bare(_said(item.name, item.text))}".strip(), indent)
     if item.kind == "scene" and item.says:
-        yield from _wrapped(_bare(item.says), indent + 4)
+        yield from wrapped(_bare(item.says), indent + 4)
     for each in item.items:
         yield from _told(each, indent + 4)
-
-
-def _wrapped(text: str, indent: int) -> list[str]:
-    return textwrap.wrap(
-        text,
-        _WIDTH,
-        initial_indent=" " * indent,
-        subsequent_indent=" " * (indent + 2),
-        break_on_hyphens=False,
-    )
 
 
 def _bare(text: Markup) -> str:
