@@ -15,7 +15,8 @@ import pytest
 from generator.model.evidence import Side
 from generator.plan.site_plan import plan
 from generator.project import templates_folder
-from generator.render.diagrams import WIDTH, category_links, draw_side
+from generator.render.diagram_boxes import WIDTH
+from generator.render.diagrams import category_links, draw_side
 from generator.render.evidence_view import BADGES
 from generator.render.pages import render
 from generator.render.words import Words, care_words
