@@ -22,7 +22,7 @@ from generator.render.prose import plain
 from generator.render.rendering import Rendering, Tools, begin, generated, stub
 from generator.render.scenario_view import care_in, scenario_view
 from generator.render.shell import shell
-from generator.render.texts import texts_in
+from generator.render.texts import texts_in, titles_in
 from generator.render.voices_view import voices_view
 from generator.render.words import care_words
 
@@ -131,11 +131,7 @@ def _catalogue(rendering: Rendering) -> str:
 
 def _model(rendering: Rendering) -> str:
     t = rendering.words
-    titles = {
-        each.id: texts.plain(("title",), texts.scenario.title)
-        for each in rendering.plan.scenarios
-        for texts in [texts_in(each, t.language)]
-    }
+    titles = titles_in(rendering.plan.scenarios, t.language)
     body = rendering.fill(
         "pages/model.html",
         view=model_view(rendering.plan.evidence, rendering.plan.occurrences, titles, t),
@@ -152,14 +148,10 @@ def _voices(rendering: Rendering) -> str:
 
 def _progress(rendering: Rendering) -> str:
     t = rendering.words
-    scenarios = [
-        (each.id, texts.plain(("title",), texts.scenario.title))
-        for each in rendering.plan.scenarios
-        for texts in [texts_in(each, t.language)]
-    ]
+    titles = titles_in(rendering.plan.scenarios, t.language)
     sides = phenomena_by_side(rendering.plan.evidence, t)
     body = rendering.fill(
-        "pages/progress.html", scenarios=scenarios, sides=sides, words=SAID_BY_SCRIPT
+        "pages/progress.html", scenarios=titles.items(), sides=sides, words=SAID_BY_SCRIPT
     )
     return generated(str(t("progress.title")), body, script="progress")
 

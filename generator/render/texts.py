@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from markupsafe import Markup, escape
@@ -50,6 +51,15 @@ def texts_in(plan: ScenarioPlan, language: str) -> Texts:
     return Texts(
         translation.scenario, language, translation.translated, complete=translation.complete
     )
+
+
+def titles_in(plans: Iterable[ScenarioPlan], language: str) -> dict[str, Markup]:
+    """What each scenario is called on a page in `language`, by its id."""
+    return {
+        each.id: texts.plain(("title",), texts.scenario.title)
+        for each in plans
+        for texts in [texts_in(each, language)]
+    }
 
 
 def _foreign(element: str, html: Markup) -> Markup:

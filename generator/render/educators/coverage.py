@@ -13,7 +13,7 @@ from generator.model.evidence import Evidence
 from generator.plan.coverage import Part, Row
 from generator.render.concepts import as_heading, label_beside
 from generator.render.rendering import Rendering, generated
-from generator.render.texts import texts_in
+from generator.render.texts import titles_in
 from generator.render.words import Words
 
 WIDEST: Final = 24
@@ -62,21 +62,14 @@ class TableView:
 
 
 def coverage_pages(rendering: Rendering) -> Mapping[str, str]:
-    heads = _heads(rendering)
     covered, t = rendering.plan.coverage, rendering.words
+    titles = titles_in(rendering.plan.scenarios, t.language)
+    heads = [ScenarioHead(*each) for each in titles.items()]
     tables = [_table(part, covered.of(part), heads, rendering.plan.evidence, t) for part in Part]
     body = rendering.fill(
         "pages/coverage.html", tables=tables, scenarios=heads, wide=len(heads) <= WIDEST
     )
     return {"educators/coverage.md": generated(str(t("coverage.title")), body)}
-
-
-def _heads(rendering: Rendering) -> list[ScenarioHead]:
-    return [
-        ScenarioHead(each.id, texts.plain(("title",), texts.scenario.title))
-        for each in rendering.plan.scenarios
-        for texts in [texts_in(each, rendering.words.language)]
-    ]
 
 
 def _table(
