@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from generator.model.canmeds import Canmeds, in_language
+from generator.model.canmeds import Canmeds
 from generator.model.condition import Tests
 from generator.model.evidence import Evidence
 from generator.model.scenario import YOU, Choice, Scenario
@@ -16,6 +16,7 @@ from generator.plan.forks import fork_numbers
 from generator.plan.site_plan import ScenarioPlan
 from generator.render.concepts import as_tag
 from generator.render.conditions import in_words, said
+from generator.render.educators.guide_canmeds import Ability, abilities
 from generator.render.educators.guide_evidence import (
     QuotedView,
     RecommendationView,
@@ -112,8 +113,7 @@ class Guide:
     quotations: tuple[QuotedView, ...]
     served: tuple[RecommendationView, ...]
     beyond: tuple[RecommendationView, ...]
-    canmeds: tuple[tuple[str, str, str], ...]
-    """Number, role and what it stands for; the latter empty where the course has no words."""
+    canmeds: tuple[Ability, ...]
     care_tags: tuple[str, ...]
     suicide: bool
     care_scenes: tuple[CareView, ...]
@@ -168,7 +168,7 @@ class _Guiding:
             quotations=tuple(quoted(scenario, evidence, words, places)),
             served=tuple(served),
             beyond=tuple(beyond),
-            canmeds=tuple(self.canmeds(canmeds)),
+            canmeds=abilities(scenario.canmeds, canmeds, words.language),
             care_tags=tuple(care_words(tag, words) for tag in care),
             suicide=_SUICIDE in care,
             care_scenes=tuple(self.care(list(scenes_in(view)), places)),
@@ -283,19 +283,8 @@ class _Guiding:
                     tuple(care_words(tag, self.words) for tag in scene.care),
                 )
 
-    def canmeds(self, canmeds: Canmeds | None) -> Iterator[tuple[str, str, str]]:
-        language = self.words.language
-        for number in self.texts.scenario.canmeds:
-            role = canmeds.role(number, language) if canmeds else ""
-            yield number, role, canmeds.ability(number, language) if canmeds else ""
-
 
 def _touches_on(scenario: Scenario, view: ScenarioView) -> tuple[str, ...]:
     """The tags of the whole, of its scenes and of the quotations, each once."""
     of_scenes = (tag for scene in scenes_in(view) for tag in scene.care)
     return tuple(dict.fromkeys((*scenario.care, *of_scenes, *care_in(view))))
-
-
-def canmeds_source(canmeds: Canmeds | None, language: str) -> tuple[str, str]:
-    """The framework's name and address; empty in a course without."""
-    return (in_language(canmeds.source, language), canmeds.url) if canmeds else ("", "")

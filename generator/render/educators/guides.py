@@ -9,13 +9,12 @@ from markupsafe import Markup
 from generator.model.canmeds import Canmeds
 from generator.model.evidence import Evidence
 from generator.plan.site_plan import ScenarioPlan
+from generator.render.educators.guide_canmeds import source_of
 from generator.render.educators.guide_times import Shape, forks_in_words, shape_of
-from generator.render.educators.guide_view import canmeds_source, guide_view
+from generator.render.educators.guide_view import guide_view
 from generator.render.rendering import Rendering, Tools, stub
 from generator.render.texts import Texts, texts_in
 from generator.render.words import Words
-
-LIMITS = ("how-often", "cause", "who", "illustration", "physicians")
 
 
 def guide_pages(rendering: Rendering) -> Mapping[str, str]:
@@ -38,7 +37,7 @@ def guide_page(
     t = tools.words
     texts = texts_in(plan, t.language)
     scenario = texts.scenario
-    source, url = canmeds_source(canmeds, t.language)
+    source, url = source_of(canmeds, t.language)
     body = tools.fill(
         "pages/guide.html",
         id=plan.id,
@@ -50,7 +49,6 @@ def guide_page(
         meta=_meta(texts, shape_of(scenario, plan.facts.steps), t),
         canmeds_source=source,
         canmeds_url=url,
-        limits=LIMITS,
     )
     return _hidden_from_search(str(t("guide.title-of", scenario=scenario.title).unescape()), body)
 
