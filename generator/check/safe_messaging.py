@@ -45,27 +45,24 @@ scenes:
         goto: unheard
 """
 MISTAKE = Mistake("safe-messaging", __doc__, Theme.QUOTATIONS, FAILS, PASSES)
-TAG = "suicidal-ideation"
+SUICIDAL_IDEATION = "suicidal-ideation"
+MENTAL_HEALTH = "mental-health"
 TOGETHER = {"t2-36": "t3-11"}
-ITEM = "mental-health"
+"""Quotations by their id, each with the one in which the same speaker tells of recovery."""
 
 
 def find(facts: ScenarioFacts, evidence: Evidence) -> Iterator[Finding]:
     for route, _, act in acts_of(facts.scenario):
         for index, effect in enumerate(act.unfolds):
             ref = at(facts, *route, "unfolds", index)
-            tagged = [
-                quote
-                for quote in effect.quote
-                if quote in evidence.quotations and TAG in evidence.quotations[quote].care
-            ]
+            tagged = [quote for quote in effect.quote if _is_tagged(quote, evidence)]
             strands = [
                 other
                 for other in act.unfolds
                 if other is not effect
                 and (other.illustration or evidence.role(other.effect or "") is not Role.OUTCOMES)
             ]
-            if (tagged or effect.effect == ITEM) and not strands:
+            if (tagged or effect.effect == MENTAL_HEALTH) and not strands:
                 yield Finding(
                     MISTAKE,
                     ref,
@@ -84,13 +81,18 @@ def find(facts: ScenarioFacts, evidence: Evidence) -> Iterator[Finding]:
     for name, encounter in facts.scenario.encounters.items():
         for index, pressure in enumerate(encounter.pressure):
             for quote in pressure.quote:
-                if quote in evidence.quotations and TAG in evidence.quotations[quote].care:
+                if _is_tagged(quote, evidence):
                     yield Finding(
                         MISTAKE,
                         at(facts, "encounters", name, "pressure", index),
                         f"“{quote}” speaks of suicidal ideation and stands beside a pressure.",
                         "Show it where several strands unfold, and with what helps.",
                     )
+
+
+def _is_tagged(quotation: str, evidence: Evidence) -> bool:
+    known = evidence.quotations.get(quotation)
+    return known is not None and SUICIDAL_IDEATION in known.care
 
 
 RULE = ScenarioRule(MISTAKE, find)
