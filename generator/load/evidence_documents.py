@@ -60,6 +60,7 @@ def _short_words_paths(reader: Reader, folder: Path, languages: Iterable[str]) -
 
 
 def _in_language(language: str, words: ShortWords) -> tuple[str, ShortWords]:
+    """Both as one value, which can be remembered: the same object as long as they are the same."""
     return language, words
 
 
