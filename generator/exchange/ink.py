@@ -49,8 +49,8 @@ def _head(source: Exporting) -> list[str]:
     return [
         *(comment(each) for each in (source.scenario.title, *source.notice())),
         "",
-        f"{tag('title', title)}",
-        f"{tag('scenario', source.id)}",
+        tag("title", title),
+        tag("scenario", source.id),
         "",
         *variables(source.scenario, source.steps),
         "",
