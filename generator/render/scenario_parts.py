@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from markupsafe import Markup
 
@@ -130,4 +130,9 @@ class ScenarioView:
     plan: Markup
     encounters: tuple[EncounterView, ...]
     facts: tuple[tuple[str, Markup, Markup, Markup | None], ...]
-    clinicians: tuple[tuple[str, str], ...] = field(default=())
+    clinicians: tuple[tuple[str, str], ...]
+
+    @property
+    def scenes(self) -> tuple[SceneView, ...]:
+        """Those of all encounters, encounter by encounter."""
+        return tuple(scene for encounter in self.encounters for scene in encounter.scenes)

@@ -50,9 +50,8 @@ def scenario_view(
 
 def care_in(view: ScenarioView) -> tuple[str, ...]:
     """What the quotations on a scenario's page touch on, as tags in alphabetical order."""
-    scenes = [scene for encounter in view.encounters for scene in encounter.scenes]
-    acts = [choice.layers for scene in scenes for choice in scene.choices]
-    acts += [scene.witnessed.layers for scene in scenes if scene.witnessed]
+    acts = [choice.layers for scene in view.scenes for choice in scene.choices]
+    acts += [scene.witnessed.layers for scene in view.scenes if scene.witnessed]
     quotations = [each for act in acts for effect in act.effects for each in effect.quotations]
     quotations += [
         each

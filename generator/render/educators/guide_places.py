@@ -27,12 +27,8 @@ def in_line(condition: Markup) -> Markup:
     return Markup(condition.rstrip(" \N{NO-BREAK SPACE}\N{NARROW NO-BREAK SPACE}:"))
 
 
-def scenes_in(view: ScenarioView) -> Iterator[SceneView]:
-    for encounter in view.encounters:
-        yield from encounter.scenes
-
-
 def letter(index: int) -> str:
+    """The sign of an answer by its place from 0: a letter, or a number once they run out."""
     return chr(ord("A") + index) if index < 26 else str(index + 1)
 
 
@@ -63,7 +59,7 @@ class Places:
         )
 
     def next(self, name: str, condition: Markup | None) -> Place:
-        (scene,) = (each for each in scenes_in(self.view) if each.id == name)
+        (scene,) = (each for each in self.view.scenes if each.id == name)
         if scene.ending:
             text = self.words("guide.next-ending", title=scene.ending[0])
             return Place(text, f"ending-{name}", condition)
@@ -82,7 +78,7 @@ class Places:
         if route[2] == "witnessed":
             return Place(self.words("guide.at-witnessed", n=number), f"fork-{scene}", condition)
         choice = str(route[3])
-        found = next(each for each in scenes_in(self.view) if each.id == scene)
+        found = next(each for each in self.view.scenes if each.id == scene)
         index = [each.id for each in found.choices].index(choice)
         text = self.words("guide.at-option", n=number, letter=letter(index))
         return Place(text, f"{scene}--{choice}", condition)
@@ -94,7 +90,7 @@ class Places:
         met = {scene}
         while waiting:
             target, later = waiting.pop(0)
-            for each in scenes_in(self.view):
+            for each in self.view.scenes:
                 for choice in each.choices:
                     for way in _ways(choice.goto, target):
                         condition = later or _condition(way)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from markupsafe import Markup
@@ -29,7 +29,6 @@ from generator.render.educators.guide_places import (
     Places,
     in_line,
     letter,
-    scenes_in,
 )
 from generator.render.educators.guide_questions import Asking
 from generator.render.educators.guide_times import TimePlan, key_fork, shape_of, time_plans
@@ -159,7 +158,7 @@ class _Guiding:
             stops=stops,
             meetings=tuple(self.meeting(each) for each in view.encounters),
             facts=facts,
-            endings=tuple(self.endings(list(scenes_in(view)), places)),
+            endings=tuple(self.endings(view.scenes, places)),
             own_questions=tuple(
                 self.texts.prose(("discussion", place), question)
                 for place, question in enumerate(scenario.discussion)
@@ -171,7 +170,7 @@ class _Guiding:
             canmeds=abilities(scenario.canmeds, canmeds, words.language),
             care_tags=tuple(care_words(tag, words) for tag in care),
             suicide=_SUICIDE in care,
-            care_scenes=tuple(self.care(list(scenes_in(view)), places)),
+            care_scenes=tuple(self.care(view.scenes, places)),
             one_account=resting_on("participant", self.plan, evidence, words),
             literature=resting_on("literature", self.plan, evidence, words),
         )
@@ -253,7 +252,7 @@ class _Guiding:
         )
 
     def endings(
-        self, scenes: list[SceneView], places: Places
+        self, scenes: Sequence[SceneView], places: Places
     ) -> Iterator[tuple[str, tuple[EndingView, ...]]]:
         for tone in ("good", "mixed", "low"):
             found = [scene for scene in scenes if scene.ending and scene.ending[1] == tone]
@@ -271,7 +270,7 @@ class _Guiding:
                     ),
                 )
 
-    def care(self, scenes: list[SceneView], places: Places) -> Iterator[CareView]:
+    def care(self, scenes: Sequence[SceneView], places: Places) -> Iterator[CareView]:
         for scene in scenes:
             if scene.care or scene.care_note:
                 place = scene.ending[0] if scene.ending else places.on_board(scene).words
@@ -286,5 +285,5 @@ class _Guiding:
 
 def _touches_on(scenario: Scenario, view: ScenarioView) -> tuple[str, ...]:
     """The tags of the whole, of its scenes and of the quotations, each once."""
-    of_scenes = (tag for scene in scenes_in(view) for tag in scene.care)
+    of_scenes = (tag for scene in view.scenes for tag in scene.care)
     return tuple(dict.fromkeys((*scenario.care, *of_scenes, *care_in(view))))
