@@ -19,6 +19,10 @@ from generator.model.study import Study
 def read_evidence(
     reader: Reader, folder: Path, languages: Iterable[str]
 ) -> EvidenceDocuments | None:
+    """The evidence in `folder`, with our short words in `languages`.
+
+    None where one of the study's own files could not be read; every mistake is reported.
+    """
     study = reader.document(Study, folder / "study.yml")
     quotations = reader.document(QuotationFile, folder / "quotations.yml")
     model = reader.document(ModelFile, folder / "model.yml")

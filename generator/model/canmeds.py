@@ -28,4 +28,5 @@ class Canmeds(Frozen):
 
 
 def in_language(words: InLanguages, language: str) -> str:
+    """The words of `language`; else the first there are, or nothing."""
     return words.get(language) or next(iter(words.values()), "")

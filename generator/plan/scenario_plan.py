@@ -45,6 +45,7 @@ def as_text(plan: Json) -> str:
 
 
 def condition_json(condition: Condition) -> list[list[Any]]:
+    """A condition as the player reads it."""
     return [[list(p) if isinstance(p, tuple) else p for p in test] for test in condition]
 
 
@@ -104,4 +105,5 @@ def _step(step: Step) -> Json:
 
 
 def _targets(targets: Sequence[Target]) -> list[list[Any]]:
+    """A condition as the player reads it."""
     return [[condition_json(condition), name] for condition, name in targets]

@@ -68,6 +68,7 @@ Grid = tuple[tuple[str, ...], ...]
 
 
 def lay_out(evidence: Evidence, side: Side, missing: str) -> Grid:
+    """The rows of one side, and without `missing` words no place for what it does not have."""
     rows = []
     for roles in _ROWS:
         row = []
@@ -81,6 +82,10 @@ def lay_out(evidence: Evidence, side: Side, missing: str) -> Grid:
 
 
 def draw_boxes(evidence: Evidence, grid: Grid, words: Words, missing: str) -> tuple[Box, ...]:
+    """The boxes of `grid` from the top down, each as high as the most words of its row need.
+
+    `missing` are the words in the place of a category that this side does not have.
+    """
     boxes = []
     top = TOP
     for row, names in enumerate(grid):

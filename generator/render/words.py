@@ -55,6 +55,7 @@ def care_words(tag: str, words: Words) -> str:
 
 
 def clinician_name(scenario: Scenario, words: Words, name: str) -> str:
+    """A clinician by name, from an id; the student is “you”, an unknown id speaks for itself."""
     if name == YOU:
         return str(words("clinician.you"))
     clinician = scenario.clinicians.get(name)

@@ -71,6 +71,7 @@ def trace(library: Library, remember: Remember = afresh, *, bound: int = MAX_STA
 def trace_scenario(
     name: str, loaded: ScenarioDocument, evidence: Evidence, bound: int = MAX_STATES
 ) -> ScenarioFacts:
+    """What can be known of one scenario; after `bound` states no more are looked for."""
     scenario = loaded.value
     steps = compile_scenario(scenario, evidence)
     return ScenarioFacts(

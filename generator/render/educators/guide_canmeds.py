@@ -13,6 +13,7 @@ Ability = tuple[str, str, str]
 def abilities(
     numbers: Iterable[str], canmeds: Canmeds | None, language: str
 ) -> tuple[Ability, ...]:
+    """What `numbers` stand for in `language`; nothing but the numbers in a course without."""
     if canmeds is None:
         return tuple((number, "", "") for number in numbers)
     return tuple(
