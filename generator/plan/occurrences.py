@@ -25,7 +25,6 @@ class Occurrence:
     """A scenario in which something occurs, and all the ways in which it does."""
 
     scenario: str
-    title: str
     ways: tuple[Way, ...]
 
 
@@ -43,9 +42,7 @@ def occurrences(
     found = {name: remember(ways_in, scenario) for name, scenario in scenarios.items()}
     return {
         concept: tuple(
-            Occurrence(name, scenarios[name].title, ways[concept])
-            for name, ways in found.items()
-            if concept in ways
+            Occurrence(name, ways[concept]) for name, ways in found.items() if concept in ways
         )
         for concept in (*evidence.model.categories, *evidence.model.phenomena)
     }

@@ -198,11 +198,12 @@ def test_our_own_words_claim_no_more_than_the_study() -> None:
 
 def test_scenarios_are_named_where_a_phenomenon_occurs() -> None:
     planned = plan(trace(real_library()))
+    titles = {each.id: each.facts.scenario.title for each in planned.scenarios}
     found = parts("data-phenomenon")
     for concept, occurs in planned.occurrences.items():
         for each in occurs:
             if concept in found:
-                assert each.title in squeezed(found[concept][0])
+                assert titles[each.scenario] in squeezed(found[concept][0])
     assert any(planned.occurrences.values())
 
 
