@@ -35,11 +35,14 @@ Downstream.options = function (game, moment) {
   const scene = Downstream.source(game, "scene", moment.scene);
   const question = Downstream.textOf(scene, ".question");
   const box = { type: "checkbox", "data-action": "keys", checked: keys };
-  return make("div", { class: "options", "data-options": true },
+  const options = make("div", { class: "options", "data-options": true },
     make("h4", { class: "question" }, question || say("choose")),
     group ? make("p", {}, say("discuss")) : null,
     make("ol", { class: "choices" }, ...items),
     group ? make("output") : make("label", { class: "keys by-number" }, make("input", box), " " + say("keys")));
+  // Opened again, the fields hold what was counted.
+  if (Object.keys(game.votes).length) Downstream.count(game, options);
+  return options;
 };
 
 /** A number key pressed in the choice list presses its button. @param {KeyboardEvent} event */

@@ -78,7 +78,7 @@ Downstream.compare = function (game) {
     row([say("ending")], ends.map(({ scene }) =>
       [Downstream.wording(Downstream.source(game, "scene", scene).querySelector(".ending h3"))])),
     row([say("told")], ends.map(({ state }) => {
-      const told = plan.facts.filter((id) => state.told.includes(id)).flatMap((id) => ["; ",
+      const told = plan.facts.filter((id) => state.told.includes(id)).flatMap((id) => [" · ",
         Downstream.wording(Downstream.source(game, "fact", id).querySelector(".fact-label"))]);
       return told.length ? told.slice(1) : [say("nothing")];
     })),

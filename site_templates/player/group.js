@@ -34,7 +34,10 @@ Downstream.count = function ({ say, votes }, options) {
 /** @param {Game} game @param {EventTarget | null} target */
 Downstream.vote = function (game, target) {
   if (!(target instanceof HTMLInputElement) || !target.dataset.vote) return;
-  game.votes[target.dataset.vote] = Math.max(0, Math.round(target.valueAsNumber || 0));
+  const given = target.valueAsNumber || 0;
+  const hands = Math.min(999, Math.max(0, Math.round(given)));
+  if (hands !== given) target.value = `${hands}`;
+  game.votes[target.dataset.vote] = hands;
   const options = target.closest("[data-options]");
   if (options) Downstream.count(game, options);
 };

@@ -132,14 +132,16 @@ Downstream.start = function (article, plan) {
   game.hide = Downstream.readHidden(game);
   if (hash === "#group") Downstream.group(game, true);
   else Downstream.intro(game);
+  if (hash === "#resume") Downstream.resume(game);
   try {
     // Else the browser scrolls to where another scene was.
     history.scrollRestoration = "manual";
-    history.replaceState(-1, "", hash === "#resume" ? pathname + search : undefined);
+    // Whoever comes to resume has no introduction to go back to.
+    const at = play.hidden ? -1 : game.trail.steps.length;
+    history.replaceState(at, "", hash === "#resume" ? pathname + search : undefined);
   } catch {
     // see Downstream.mark
   }
-  if (hash === "#resume") Downstream.resume(game);
   if (reading) {
     article.querySelector(".notice.storyboard-only")?.append(" ",
       make("a", { href: pathname + search }, say("play")));

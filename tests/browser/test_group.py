@@ -115,8 +115,20 @@ def test_hands_are_counted_and_stay_beside_the_answers(group: Play, walk: Walk) 
     # Reopened, the fields still hold what was counted.
     page.locator("[data-action=reopen]").first.click()
     expect(group.options.locator("[data-vote]").first).to_have_value("12")
+    expect(group.options.locator("output")).to_have_text(group.say("hands-sum", n="19"))
     group.choose(walk.steps[0][1] or "")
     expect(group.current.locator(".votes")).to_contain_text("A · 12 · ")
+
+
+@pytest.mark.parametrize(("typed", "counted"), [("-3", "0"), ("2.6", "3"), ("5000", "999")])
+def test_what_is_counted_stands_in_the_field(
+    group: Play, walk: Walk, typed: str, counted: str
+) -> None:
+    group.begin(walk.shift)
+    field = group.options.locator("[data-vote]").first
+    field.fill(typed)
+    expect(field).to_have_value(counted)
+    expect(group.options.locator("output")).to_have_text(group.say("hands-sum", n=counted))
 
 
 def test_without_hands_nothing_is_said_of_them(group: Play, walk: Walk) -> None:

@@ -107,6 +107,8 @@ def test_the_debrief_prints(real: Site, visits: Visits, facts: ScenarioFacts, sc
     on_paper(page)
     expect(play.debrief).to_be_visible()
     expect(play.debrief.locator(".road.taken").first).to_be_visible()
+    expect(page.locator(".trail .ending")).to_be_visible()
+    expect(page.locator(".trail .answer").first).to_be_hidden()
     roads = play.debrief.locator(".roads .road").first
     assert roads.evaluate("e => e.checkVisibility({ contentVisibilityAuto: true })")
     box = roads.bounding_box()

@@ -96,6 +96,19 @@ def test_resume_in_the_address_goes_on_at_once(play: Play, real: Site, walk: Wal
     expect(play.moments).to_have_count(4)
 
 
+def test_back_leads_from_the_other_language_to_where_it_was_chosen(
+    real: Site, visits: Visits, walk: Walk
+) -> None:
+    page = visits.open(real.url + SCENARIO)
+    play = Play(page)
+    play.follow(part_of(walk, 2))
+    page.locator("a[data-language]").click()
+    page.wait_for_url(f"{real.url}fr/{SCENARIO}")
+    expect(play.moments).to_have_count(3)
+    page.go_back()
+    page.wait_for_url(real.url + SCENARIO)
+
+
 def test_resume_in_the_address_without_anything_kept(real: Site, visits: Visits) -> None:
     page = visits.open(real.url + SCENARIO + "#resume")
     expect(page.locator("[data-action=begin]")).to_be_visible()
