@@ -12,8 +12,9 @@ Downstream.places = function (game) {
     const { scene, state, met } = moment;
     const source = Downstream.source(game, "scene", scene);
     const text = Downstream.words(Downstream.prose(game, source, "text", state, ""));
-    const title = Downstream.sceneTitle(game, scene, ways[pair[0] ? 0 : 1].indexOf(moment));
     const ending = source.querySelector(".ending h3");
+    const title = ending ? Downstream.textOf(source, ".ending .eyebrow")
+      : Downstream.sceneTitle(game, scene, ways[pair[0] ? 0 : 1].indexOf(moment));
     const glimpse = Downstream.words(ending) || text.split(" ", 4).join(" ") + "…";
     const { lang } = Downstream.wording(ending || Downstream.part(source, "text"));
     const open = new Set(pair.flatMap((at) => (at ? Downstream.offered(game.plan, at.state) : [])));
@@ -75,7 +76,8 @@ Downstream.mapList = function (game, places, here) {
   const { say } = game;
   const bands = [...new Set(places.map(({ band }) => band))];
   /** @param {Array<Node | string>} items */
-  const list = (items) => make("ul", {}, ...items.map((item) => make("li", {}, item)));
+  const list = (items) =>
+    items.length ? make("ul", {}, ...items.map((item) => make("li", {}, item))) : "";
   /** @param {Place | undefined} place */
   const named = (place) => make("span", { lang: place?.lang || false }, place?.name || "");
   return list(bands.map((band) => make("div", {}, Downstream.encounterName(game, band),

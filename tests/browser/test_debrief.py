@@ -321,6 +321,17 @@ def test_the_map_shows_what_was_seen_and_no_more(
         assert (encounter.title in on_the_map(play)) is (name in titles)
 
 
+def test_the_map_calls_an_ending_an_ending(play: Play, facts: ScenarioFacts, walk: Walk) -> None:
+    play.follow(walk)
+    open_map(play)
+    ending = facts.scenario.scenes[walk.end].ending
+    assert ending
+    called = text_of(play.page.locator(".trail .ending .eyebrow"))
+    here = play.page.locator("[data-map] li li", has_text=play.say("map-here"))
+    expect(here).to_have_text(f"{called}: {ending.title} {play.say('map-here')}")
+    expect(play.page.locator("[data-map] ul:empty")).to_have_count(0)
+
+
 def test_an_answer_whose_layers_are_open_shows_no_next_scene(
     play: Play, facts: ScenarioFacts
 ) -> None:
@@ -350,7 +361,8 @@ def test_the_debrief_on_paper(play: Play, walk: Walk) -> None:
     note(play, "again").fill("Line one\nline two")
     play.look_back()
     play.page.emulate_media(media="print")
-    for gone in (".shell-head", ".trail", "textarea", "button", "[data-map]", ".keep"):
+    past = ".moment:not(.current)"
+    for gone in (".shell-head", past, "textarea", "button", "[data-map]", ".keep"):
         expect(play.page.locator(f"{gone} >> visible=true")).to_have_count(0)
     label = play.debrief.locator(".note").first
     shown = label.evaluate("e => getComputedStyle(e, '::after').content")
