@@ -57,6 +57,9 @@ class _Quiet(SimpleHTTPRequestHandler):
 
 
 class _Server(ThreadingHTTPServer):
+    # A browser opens more connections at once than the five that would be let wait.
+    request_queue_size = 64
+
     def handle_error(self, request: object, client_address: object) -> None:
         """A browser that went away is no error."""
 
