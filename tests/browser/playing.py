@@ -105,6 +105,13 @@ class Play:
         """On to an ending, by the answers whose names come last."""
         self.page.evaluate(FINISH)
 
+    def second_way(self, walk: Walk, fork: int = 0) -> None:
+        """From the debrief, another answer at a fork, and on to an ending."""
+        self.debrief.locator(".way [data-action=reopen]").nth(fork).click()
+        before = next(choice for _, choice in walk.steps if choice)
+        self.options.locator(f"[data-choice]:not([data-choice={before}])").first.click()
+        self.finish()
+
     def look_back(self) -> None:
         """From an ending to the whole debrief, past its two questions."""
         self.stop_to_think()

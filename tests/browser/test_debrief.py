@@ -1,53 +1,22 @@
 """Looking back: questions first, then the own way, a second beside it, and what is taken along."""
 
 import json
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
 from playwright.sync_api import Download, expect
 
-from generator.trace.state import available
 from generator.trace.tracing import ScenarioFacts
 
+from .keeping import kept
 from .playing import Play, text_of
-from .trails import Walk, random_walks
+from .trails import Walk
 from .web import REAL, SCENARIO, Site, Visits
-
-KEY = f"downstream/1/{REAL}"
-
-
-@pytest.fixture
-def play(real: Site, visits: Visits) -> Play:
-    return Play(visits.open(real.url + SCENARIO))
-
-
-@pytest.fixture
-def walk(facts: ScenarioFacts) -> Walk:
-    """A trail to an ending on which something was told and something was not."""
-    return next(
-        walk for walk in random_walks(facts.steps, 200, seed=5) if len(walk.states[-1].told) == 1
-    )
-
-
-def kept(play: Play) -> dict[str, Any]:
-    value: dict[str, Any] = json.loads(play.page.evaluate("key => localStorage[key]", KEY))
-    return value
 
 
 def note(play: Play, name: str) -> Any:
     return play.debrief.locator(f"[data-note={name}]")
-
-
-def second_way(play: Play, walk: Walk, fork: int = 0) -> None:
-    """From the debrief, another answer at a fork, and on to an ending."""
-    play.debrief.locator(".way [data-action=reopen]").nth(fork).click()
-    place = next(n for n, (_, choice) in enumerate(walk.steps) if choice)
-    before = walk.steps[place][1]
-    others = play.options.locator(f"[data-choice]:not([data-choice={before}])")
-    others.first.click()
-    play.finish()
 
 
 def test_it_asks_before_it_tells(play: Play, walk: Walk) -> None:
@@ -78,13 +47,13 @@ def test_own_words_survive_a_reload(play: Play, walk: Walk) -> None:
         "different": "At the curtain.",
         "commitment": "I ask once more.",
     }
-    assert kept(play)["notes"] == words
+    assert kept(play.page)["notes"] == words
     play.page.reload()
     play.page.locator("[data-action=resume]").click()
     for name, text in words.items():
         expect(note(play, name)).to_have_value(text)
     expect(play.debrief.locator(".fork").first).to_be_visible()
-    assert kept(play)["notes"] == words
+    assert kept(play.page)["notes"] == words
 
 
 def test_a_reload_before_the_telling_stays_before_it(play: Play, walk: Walk) -> None:
@@ -163,8 +132,8 @@ def test_another_answer_keeps_the_first_way_and_compares(
     play.follow(walk)
     play.look_back()
     expect(play.debrief.locator(".compare")).to_have_count(0)
-    second_way(play, walk)
-    assert kept(play)["other"]["steps"] == [list(step) for step in walk.steps]
+    play.second_way(walk)
+    assert kept(play.page)["other"]["steps"] == [list(step) for step in walk.steps]
     play.look_back()
     compare = play.debrief.locator(".compare")
     first = compare.locator("li").first
@@ -192,12 +161,12 @@ def test_another_answer_keeps_the_first_way_and_compares(
 def test_the_two_ways_can_be_exchanged_and_none_is_lost(play: Play, walk: Walk) -> None:
     play.follow(walk)
     play.look_back()
-    second_way(play, walk)
+    play.second_way(walk)
     play.look_back()
-    second = kept(play)["trail"]["steps"]
+    second = kept(play.page)["trail"]["steps"]
     play.debrief.locator("[data-action=swap]").click()
     expect(play.status).to_contain_text(play.say("swapped"))
-    now = kept(play)
+    now = kept(play.page)
     assert now["trail"]["steps"] == [list(step) for step in walk.steps]
     assert now["other"]["steps"] == second
     expect(play.debrief.locator(".compare h3")).to_be_focused()
@@ -206,7 +175,7 @@ def test_the_two_ways_can_be_exchanged_and_none_is_lost(play: Play, walk: Walk) 
     play.debrief.locator(".way [data-action=reopen]").first.click()
     play.moments.first.locator("[data-choice]").first.click()
     play.current.locator("[data-action=reopen]").click()
-    assert kept(play)["other"]["steps"] == [list(step) for step in walk.steps]
+    assert kept(play.page)["other"]["steps"] == [list(step) for step in walk.steps]
 
 
 def save(play: Play) -> tuple[Download, dict[str, Any]]:
@@ -274,85 +243,6 @@ def test_with_one_scenario_nothing_is_proposed(play: Play, walk: Walk) -> None:
     with play.page.expect_response("**/catalogue.js"):
         play.look_back()
     expect(play.debrief.locator("[data-next]")).to_be_hidden()
-
-
-def open_map(play: Play) -> None:
-    """The map draws itself once it is open and the second script is there."""
-    play.page.locator("[data-map] > summary").click()
-    expect(play.page.locator("[data-map] circle").first).to_be_visible()
-
-
-def on_the_map(play: Play) -> str:
-    return text_of(play.page.locator("[data-map]"))
-
-
-def test_the_map_shows_what_was_seen_and_no_more(
-    play: Play, facts: ScenarioFacts, walk: Walk
-) -> None:
-    place = [n for n, (_, choice) in enumerate(walk.steps) if choice][3]
-    play.follow(replace(walk, steps=walk.steps[:place]))
-    open_map(play)
-    drawing = play.page.locator("[data-map] svg[role=img]")
-    assert drawing.get_attribute("aria-label")
-    seen = [scene for scene, _ in walk.steps[: place + 1]]
-    expect(drawing.locator("circle")).to_have_count(len(set(seen)))
-    expect(drawing.locator(".edge:not(.unseen)")).to_have_count(len(set(seen)) - 1)
-    scenes = play.page.locator("[data-map] > div > ul > li > div > ul > li")
-    expect(scenes).to_have_count(len(set(seen)))
-    expect(scenes.last).to_contain_text(play.say("map-here"))
-    untried = sum(
-        len(available(facts.steps, state)) - (n < place)
-        for n, state in enumerate(walk.states[: place + 1])
-        if facts.steps.scenes[state.scene].choices
-    )
-    marks = drawing.locator("text").all_text_contents()
-    assert sum(text.count("?") for text in marks if set(text) <= set("? ")) == untried
-    markup = play.page.locator("[data-map]").evaluate("e => e.outerHTML")
-    for name, scene in facts.scenario.scenes.items():
-        if name in seen:
-            continue
-        assert name not in markup
-        for text in scene.text:
-            assert " ".join(text.text.split()[:4]) not in on_the_map(play)
-        if scene.ending:
-            assert scene.ending.title not in on_the_map(play)
-    titles = {facts.scenario.scenes[name].encounter for name in seen}
-    for name, encounter in facts.scenario.encounters.items():
-        assert (encounter.title in on_the_map(play)) is (name in titles)
-
-
-def test_the_map_calls_an_ending_an_ending(play: Play, facts: ScenarioFacts, walk: Walk) -> None:
-    play.follow(walk)
-    open_map(play)
-    ending = facts.scenario.scenes[walk.end].ending
-    assert ending
-    called = text_of(play.page.locator(".trail .ending .eyebrow"))
-    here = play.page.locator("[data-map] li li", has_text=play.say("map-here"))
-    expect(here).to_have_text(f"{called}: {ending.title} {play.say('map-here')}")
-    expect(play.page.locator("[data-map] ul:empty")).to_have_count(0)
-
-
-def test_an_answer_whose_layers_are_open_shows_no_next_scene(
-    play: Play, facts: ScenarioFacts
-) -> None:
-    play.begin()
-    open_map(play)
-    expect(play.page.locator("[data-map] circle")).to_have_count(1)
-    play.choose(next(iter(facts.steps.scenes[facts.steps.start].choices)))
-    expect(play.moments.last.locator(".answer")).to_be_visible()
-    expect(play.page.locator("[data-map] circle")).to_have_count(1)
-
-
-def test_the_map_holds_both_ways(play: Play, walk: Walk) -> None:
-    play.follow(walk)
-    play.look_back()
-    second_way(play, walk)
-    open_map(play)
-    both = kept(play)
-    ends = {both[which]["steps"][-1][0] for which in ("trail", "other")}
-    scenes = {scene for which in ("trail", "other") for scene, _ in both[which]["steps"]}
-    count = play.page.locator("[data-map] circle").count()
-    assert count >= len(scenes) + 1, ends
 
 
 def test_the_debrief_on_paper(play: Play, walk: Walk) -> None:
