@@ -21,7 +21,8 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
-from story import as_scenario, make_story, read_evidence
+from forms import as_scenario
+from story import make_story, read_evidence
 
 ROOT = Path(__file__).resolve().parent.parent
 SIZES = (1, 8, 50, 200)

@@ -7,7 +7,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from story import Story, as_sections
+from forms import as_sections
+from story import Story
 
 OURS, INK, TWINE, FLOOR = "ours", "inkjs", "twine", "floor"
 

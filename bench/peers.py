@@ -8,8 +8,9 @@ import shutil
 import subprocess
 from pathlib import Path
 
+from forms import as_ink, as_twee
 from pages import Page, ink_page, twine_page
-from story import Story, as_ink, as_twee
+from story import Story
 
 HERE = Path(__file__).resolve().parent
 MODULES = HERE / "node_modules"
